@@ -1,0 +1,32 @@
+"""What a suite is asked and what it answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+class DataMissing(Exception):
+    """The suite's data set is not under the given folder: the suite says so and is skipped."""
+
+
+@dataclass(frozen=True, slots=True)
+class SuiteOptions:
+    """`limit` bounds the number of reports (None: all); `engine` names the extraction engine."""
+
+    limit: int | None = None
+    engine: str = "grammar"
+
+
+@dataclass(frozen=True, slots=True)
+class SuiteResult:
+    """A suite's figures, each between 0 and 1 and higher is better, and how many items they rest on.
+
+    `files` are the data files read, relative to the data folder: the gate pins their digest beside the floors.
+    """
+
+    suite: str
+    metrics: Mapping[str, float]
+    items: int
+    files: tuple[str, ...]
+    notes: tuple[str, ...] = field(default=())

@@ -1,0 +1,1 @@
+"""One module a suite: `run(data: Path, options: SuiteOptions) -> SuiteResult`."""
