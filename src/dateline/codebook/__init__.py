@@ -1,0 +1,1 @@
+"""The vocabulary as commented YAML, and its loader."""

@@ -1,0 +1,1 @@
+"""Claims and judgements -> incidents, by rules that name themselves. Pure."""

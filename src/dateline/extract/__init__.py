@@ -1,0 +1,1 @@
+"""Report -> accounts and claims. Pure."""

@@ -1,0 +1,1 @@
+"""Place names in, candidates out: a read-only index file built at set-up."""

@@ -1,0 +1,1 @@
+"""The same claims, with actors, outlets, places and dates fixed. Pure."""

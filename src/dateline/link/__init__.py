@@ -1,0 +1,1 @@
+"""Which accounts tell the same incident: judgements with reasons. Pure."""

@@ -1,0 +1,1 @@
+"""Anything -> Report. The only room that fetches."""
