@@ -1,0 +1,1 @@
+"""Data -> weights. Imports dateline, never the reverse; not in the wheel."""
