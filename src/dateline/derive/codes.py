@@ -1,0 +1,48 @@
+"""What deriving needs of the codebook and the registry, as plain values that the caller brings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+KIND_ORDER = (
+    "suicide-bombing", "vehicle-bombing", "landmine", "chemical-attack", "poisoning", "drone-strike", "air-strike",
+    "shelling", "bombing", "hijacking", "hostage-taking", "kidnapping", "forced-disappearance", "execution",
+    "assassination", "sexual-violence", "vehicle-attack", "stabbing", "mob-violence", "crowd-repression",
+    "armed-clash", "armed-assault", "arson", "sabotage", "robbery", "property-destruction", "unarmed-assault",
+    "threat", "plot", "arrest", "other",
+)  # fmt: skip
+"""The contract's kinds, the more telling before the more general. The codebook's own order takes its place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """`kind_order` is the codebook's written order of kinds.
+
+    `umbrella` leads from an actor's id to that of the organisation which it is part of and which speaks for it
+    ("part-of" in the registry): the outlets of both are one origin. `armed` are the ids of actors that are armed
+    groups; with None every outlet or channel that speaks for an actor counts as a party's.
+    """
+
+    kind_order: tuple[str, ...] = KIND_ORDER
+    umbrella: Mapping[str, str] = field(default_factory=dict)
+    armed: frozenset[str] | None = None
+
+    def root(self, actor: str) -> str:
+        """The topmost organisation above `actor`, itself where there is none."""
+        seen = {actor}
+        while (above := self.umbrella.get(actor)) is not None and above not in seen:
+            seen.add(above)
+            actor = above
+        return actor
+
+    def rank(self, kind: str) -> tuple[int, str]:
+        """Where a kind stands in the written order; kinds that are not in it come last, by name."""
+        try:
+            return self.kind_order.index(kind), kind
+        except ValueError:
+            return len(self.kind_order), kind
+
+
+CODES = Codes()
+"""What holds where the caller names nothing."""

@@ -1,0 +1,87 @@
+"""The keys by which two sources are known to be one: who a hop of an attribution, or a report's own voice, really is.
+
+Two voices that share a key are one voice. Keys are `actor:ID` (whoever speaks for a party is that party), `outlet:ID`,
+`outlet-name:NAME`, `said:NAME` and `report:ID`, the last only for a report of no known outlet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from dateline.codebook.matcher import folded_name
+from dateline.derive.codes import Codes
+from dateline.schema.claims import Claim, Source
+from dateline.schema.ledger import ReportHead
+
+_OUTLETS = frozenset({"outlet", "channel"})
+
+
+@lru_cache(maxsize=8192)
+def folded(name: str) -> str:
+    """A name as it is compared: case, accents, hyphens and a leading article do not matter."""
+    return folded_name(name).removeprefix("the ")
+
+
+def source_keys(source: Source, codes: Codes, owners: Mapping[str, str]) -> tuple[str, ...]:
+    """The keys of one hop; `owners` leads from an outlet's id to the party that owns it."""
+    party = source.affiliation or source.actor_id or owners.get(source.outlet_id or "")
+    if party:
+        return (f"actor:{actor_key(party, codes)}",)
+    if source.outlet_id:
+        return (f"outlet:{source.outlet_id}", f"outlet-name:{folded(source.name)}")
+    if source.kind in _OUTLETS:
+        return (f"outlet-name:{folded(source.name)}",)
+    return (f"said:{folded(source.name)}",)
+
+
+def own_keys(head: ReportHead, codes: Codes) -> tuple[str, ...]:
+    """The keys of a report's own voice."""
+    if head.outlet_owner:
+        return (f"actor:{actor_key(head.outlet_owner, codes)}",)
+    if head.outlet is None:
+        return (f"report:{head.id}",)
+    named = f"outlet-name:{folded(head.outlet.name)}"
+    return (f"outlet:{head.outlet.id}", named) if head.outlet.id else (named,)
+
+
+def claim_keys(claim: Claim, head: ReportHead, codes: Codes, owners: Mapping[str, str]) -> tuple[str, ...]:
+    """The keys of whoever makes the claim: its innermost source, or the report itself."""
+    return source_keys(claim.said_by[-1], codes, owners) if claim.said_by else own_keys(head, codes)
+
+
+def actor_key(actor: str, codes: Codes) -> str:
+    """An actor's id, or the words that stand for one, as the organisation at its top."""
+    top = codes.root(actor)
+    return top if top != actor else folded(actor)
+
+
+def owners_of(heads: Iterable[ReportHead]) -> dict[str, str]:
+    """Outlet id -> owning party, as far as the reports' own outlets tell."""
+    return {head.outlet.id: head.outlet_owner for head in heads if head.outlet_owner and head.outlet and head.outlet.id}
+
+
+class Groups:
+    """Sets of keys that grow together (union-find); the least key of a set stands for it, whatever the order."""
+
+    __slots__ = ("_above",)
+
+    def __init__(self) -> None:
+        self._above: dict[str, str] = {}
+
+    def find(self, key: str) -> str:
+        """The least key of the set that `key` is in."""
+        above = self._above
+        root = key
+        while (next_up := above.get(root, root)) != root:
+            root = next_up
+        while (next_up := above.get(key, key)) != root:
+            above[key] = root
+            key = next_up
+        return root
+
+    def join(self, keys: Iterable[str]) -> None:
+        """Makes one set of the sets of all `keys`."""
+        roots = sorted({self.find(key) for key in keys})
+        for root in roots[1:]:
+            self._above[root] = roots[0]
