@@ -52,8 +52,7 @@ def claim_keys(claim: Claim, head: ReportHead, codes: Codes, owners: Mapping[str
 
 def actor_key(actor: str, codes: Codes) -> str:
     """An actor's id, or the words that stand for one, as the organisation at its top."""
-    top = codes.root(actor)
-    return top if top != actor else folded(actor)
+    return folded(codes.root(actor))
 
 
 def owners_of(heads: Iterable[ReportHead]) -> dict[str, str]:
