@@ -1,0 +1,177 @@
+"""How well each place that a name may mean fits the report: features, weights, probabilities.
+
+A conditional logit model over the places of one name. Each name is scored twice: first by what it is and by the words
+around it, then also by the places that the report's other names most probably mean.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from operator import mul
+
+from dateline.gazetteer.index import Entry
+from dateline.ground.place_context import Surroundings, holds
+from dateline.ground.place_weights import FIRST, SECOND
+
+MOST_CANDIDATES = 40
+"""Candidates of one name: more are only ever hamlets of the same name, and each costs time."""
+NEAR_KM = 150.0
+"""How fast nearness fades. Of 50, 150 and 400 km the one with the best fit on the train half."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name of a report, whatever number of times it stands there, and what it may mean."""
+
+    key: str
+    entries: tuple[Entry, ...]
+    around: Surroundings
+
+
+@dataclass(slots=True)
+class Context:
+    """What the report's other names say: mass of probability by country and by division, and likely points.
+
+    `points` are (name's rank, latitude, longitude, probability) of each name's best place.
+    """
+
+    names: int
+    countries: dict[str, float]
+    divisions: dict[int, float]
+    points: list[tuple[int, float, float, float]]
+    best: list[Entry | None]
+    told: Mapping[str, int]
+    told_in_all: int
+    opening: Entry | None
+
+
+def probabilities(names: Sequence[Name], told: Mapping[str, int]) -> list[list[float]]:
+    """For each name, how probable each of its entries is (they sum to 1), in the entries' order."""
+    bases = [[base_features(entry, name.around) for entry in name.entries] for name in names]
+    found = [softmax([dot(FIRST, features) for features in base]) for base in bases]
+    for _ in range(2):
+        context = context_of(names, found, told)
+        found = [
+            softmax([
+                dot(SECOND, (*features, *context_features(entry, rank, own, context)))
+                for entry, features, own in zip(name.entries, base, shares, strict=True)
+            ])
+            for rank, (name, base, shares) in enumerate(zip(names, bases, own_shares(names, found), strict=True))
+        ]  # fmt: skip
+    return found
+
+
+def base_features(entry: Entry, around: Surroundings) -> tuple[float, ...]:
+    """What an entry is, and how it agrees with the words around the name. Names in `place_weights.BASE`."""
+    kind = entry.kind
+    inside = outside = 0.0
+    if around.inside:
+        inside = 1.0 if any(holds(holder, entry) for holder in around.inside) else 0.0
+        outside = 1.0 - inside
+    same = other = 0.0
+    if around.kind is not None:
+        same = 1.0 if kind == around.kind else 0.0
+        other = 1.0 - same
+    crowd = math.log10(entry.population + 1)
+    return (
+        crowd if kind == "city" else 0.0, crowd if kind == "admin2" else 0.0, crowd if kind == "admin1" else 0.0,
+        kind == "country", kind == "admin1", kind == "admin2", entry.capital,
+        kind in ("region", "water"), kind == "continent", kind == "feature", entry.primary, inside, outside, same,
+        other, entry.lat is None,
+    )  # fmt: skip
+
+
+def own_shares(names: Sequence[Name], found: Sequence[Sequence[float]]) -> list[list[tuple[float, float]]]:
+    """For each entry, how much of its country's and its division's mass comes from its own name."""
+    shares: list[list[tuple[float, float]]] = []
+    for name, chances in zip(names, found, strict=True):
+        countries: dict[str | None, float] = {}
+        divisions: dict[int | None, float] = {}
+        for entry, chance in zip(name.entries, chances, strict=True):
+            countries[entry.country] = countries.get(entry.country, 0.0) + chance
+            division = _division(entry)
+            divisions[division] = divisions.get(division, 0.0) + chance
+        shares.append([(countries[entry.country], divisions[_division(entry)]) for entry in name.entries])
+    return shares
+
+
+def _division(entry: Entry) -> int | None:
+    return entry.number if entry.kind == "admin1" else entry.admin1_number
+
+
+def context_of(names: Sequence[Name], found: Sequence[Sequence[float]], told: Mapping[str, int]) -> Context:
+    """What all names of the report together say, by their present probabilities."""
+    context = Context(len(names), {}, {}, [], [], told, sum(told.values()), None)
+    for rank, (name, chances) in enumerate(zip(names, found, strict=True)):
+        for entry, chance in zip(name.entries, chances, strict=True):
+            if entry.country is not None:
+                context.countries[entry.country] = context.countries.get(entry.country, 0.0) + chance
+            division = _division(entry)
+            if division is not None:
+                context.divisions[division] = context.divisions.get(division, 0.0) + chance
+        at = max(range(len(chances)), key=chances.__getitem__)
+        best = name.entries[at]
+        context.best.append(best)
+        if best.lat is not None and best.lon is not None and best.kind in ("city", "admin1", "admin2", "feature"):
+            context.points.append((rank, best.lat, best.lon, chances[at]))
+        if name.around.opening and context.opening is None:
+            context.opening = best
+    return context
+
+
+def context_features(entry: Entry, rank: int, own: tuple[float, float], context: Context) -> tuple[float, ...]:
+    """How an entry agrees with the report's other names. Names in `place_weights.CONTEXT`."""
+    others = max(1, context.names - 1)
+    country = context.countries.get(entry.country or "", 0.0) - own[0]
+    division_number = _division(entry)
+    division = 0.0 if division_number is None else context.divisions.get(division_number, 0.0) - own[1]
+    nearest, total = nearness(entry, rank, context.points)
+    told = context.told.get(entry.country or "", 0)
+    named = held = 0.0
+    for at, best in enumerate(context.best):
+        if at != rank and best is not None:
+            if best.kind == "country" and best.country == entry.country:
+                named = 1.0
+            elif best.kind == "admin1" and best.number == entry.admin1_number:
+                held = 1.0
+    opening = context.opening
+    opens = opening is not None and opening.country == entry.country and opening.country is not None
+    return (
+        country / others, min(country, 3.0), division / others, min(division, 3.0), nearest, total / others,
+        told / context.told_in_all if context.told_in_all else 0.0, named, held, opens,
+    )  # fmt: skip
+
+
+def nearness(entry: Entry, rank: int, points: Iterable[tuple[int, float, float, float]]) -> tuple[float, float]:
+    """The nearest of the other names' best places, and the sum over all of them: each 1 at no distance, fading with
+    `NEAR_KM`, times how probable that place is."""
+    if entry.lat is None or entry.lon is None or entry.kind in ("country", "continent"):
+        return 0.0, 0.0
+    nearest = total = 0.0
+    narrow = math.cos(math.radians(entry.lat))
+    for at, lat, lon, chance in points:
+        north = entry.lat - lat
+        if at == rank or not -6.0 < north < 6.0:
+            continue
+        value = chance * math.exp(-math.hypot(north, (entry.lon - lon) * narrow) * 111.2 / NEAR_KM)
+        total += value
+        if value > nearest:
+            nearest = value
+    return nearest, total
+
+
+def dot(weights: Sequence[float], features: Sequence[float]) -> float:
+    """The score of one entry."""
+    return sum(map(mul, weights, features))
+
+
+def softmax(scores: Sequence[float]) -> list[float]:
+    """Scores as probabilities."""
+    if not scores:
+        return []
+    top = max(scores)
+    powers = [math.exp(score - top) for score in scores]
+    total = sum(powers)
+    return [power / total for power in powers]

@@ -1,0 +1,233 @@
+"""Gives the places of a reading their coordinates, from everything the report says about where it is.
+
+1. The report's toponyms are gathered by name: the same name is the same place throughout a report.
+2. Each name's places in the gazetteer are scored (`place_scores`): what they are, what the words around say, and what
+   the other names most probably mean.
+3. The most probable place is taken where it is likely enough; else the candidates are listed and nothing is fixed.
+4. Place claims get the finest of the places that their words name.
+
+Coordinates of a country, a division or a region are a middle point, and the precision says so (UCDP GED: 1 a place,
+2 near it, 3 and 4 second- and first-level division, 5 a fuzzy area, 6 a country, 7 a sea).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from dateline.gazetteer.index import Entry, Gazetteer
+from dateline.ground.place_context import (
+    CLASS_KINDS,
+    Surroundings,
+    holds,
+    is_near,
+    name_key,
+    surroundings,
+    told_countries,
+)
+from dateline.ground.place_scores import MOST_CANDIDATES, Name, probabilities
+from dateline.schema.claims import Claim, PlaceMention, Reading
+from dateline.schema.values import Place, PlaceCandidate
+
+LIKELY = 0.4
+"""Least probability of a place, with those that lie at or within it, at which it is taken."""
+SHOWN_CANDIDATES = 5
+
+PRECISION = {
+    "city": 1, "feature": 1, "admin2": 3, "admin1": 4, "region": 5, "continent": 5, "country": 6, "water": 7,
+}  # fmt: skip
+"""UCDP GED's where_prec by kind of place."""
+
+
+_DIRECTIONS = frozenset(
+    "northern southern eastern western central north south east west downtown upper lower greater northeastern "
+    "northwestern southeastern southwestern northeast northwest southeast southwest".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What one name of the report means: entries with their probabilities, best first; `entry` is None where that is
+    not likely enough."""
+
+    entry: Entry | None
+    ranked: tuple[tuple[Entry, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    choices: Mapping[str, Choice]
+    gazetteer: Gazetteer
+
+
+def ground_places(reading: Reading, gazetteer: Gazetteer) -> Reading:
+    """The reading with every place mention and place claim grounded, as far as the gazetteer and the words allow.
+
+    A mention that the gazetteer does not know, and of which the words say nothing, keeps `place` None.
+    """
+    text = reading.report.text
+    claimed = (_claimed(claim, reading.places) for claim in reading.claims)
+    mentions = (*reading.places, *(mention for mention in claimed if mention is not None))
+    if not mentions:
+        return reading
+    around = surroundings(text, mentions, gazetteer)
+    found = _Found(choose(text, mentions, around, gazetteer), gazetteer)
+    places = tuple(
+        replace(mention, place=_place(found.choices[name_key(mention)], mention, said, found))
+        for mention, said in zip(mentions, around, strict=True)
+    )
+    claims = tuple(_ground_claim(claim, places, text) for claim in reading.claims)
+    return replace(reading, places=places[: len(reading.places)], claims=claims)
+
+
+def _claimed(claim: Claim, known: Sequence[PlaceMention]) -> PlaceMention | None:
+    """A mention made of a place claim's words where the reading has none within them."""
+    value = claim.value
+    if not isinstance(value, Place) or claim.quote is None or _within(claim, known):
+        return None
+    at = claim.quote.exact.find(value.name)
+    if at < 0:
+        return PlaceMention(claim.quote.start, claim.quote.end, value.name)
+    start = claim.quote.start + at
+    return PlaceMention(start, start + len(value.name), value.name)
+
+
+def _within(claim: Claim, mentions: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:
+    if claim.quote is None:
+        return ()
+    quote = claim.quote
+    return tuple(mention for mention in mentions if quote.start <= mention.start and mention.end <= quote.end)
+
+
+def choose(
+    text: str, mentions: Sequence[PlaceMention], around: Sequence[Surroundings], gazetteer: Gazetteer
+) -> dict[str, Choice]:
+    """What each name of the report means, by its folded form."""
+    words: dict[str, list[Surroundings]] = {}
+    spelled: dict[str, str] = {}
+    for mention, said in zip(mentions, around, strict=True):
+        words.setdefault(name_key(mention), []).append(said)
+        spelled.setdefault(name_key(mention), mention.name)
+    names: list[Name] = []
+    for key, said_of_it in words.items():
+        entries = candidates(spelled[key], gazetteer)
+        if entries:
+            names.append(Name(key, entries, _together(said_of_it, entries)))
+    found = probabilities(names, told_countries(text, gazetteer))
+    choices = {key: Choice(None, ()) for key in words}
+    for name, chances in zip(names, found, strict=True):
+        choices[name.key] = _choice(name.entries, chances)
+    return choices
+
+
+def candidates(name: str, gazetteer: Gazetteer) -> tuple[Entry, ...]:
+    """What a name may mean.
+
+    Where the gazetteer does not have it, a class word or a direction is dropped ("Kunar province", "northern Mali"),
+    and a demonym stands for its country.
+    """
+    entries = gazetteer.lookup(name)
+    words = name.split()
+    if not entries and len(words) > 1:
+        if words[-1].lower() in CLASS_KINDS:
+            entries = gazetteer.lookup(" ".join(words[:-1]))
+        elif words[1].lower() == "of" and words[0].lower() in CLASS_KINDS:
+            entries = gazetteer.lookup(" ".join(words[2:]))
+        elif words[0].lower() in _DIRECTIONS:
+            entries = gazetteer.lookup(" ".join(words[1:]))
+    country = gazetteer.demonyms.get(name.lower()) if not entries else None
+    if country is not None:
+        entries = tuple(entry for entry in gazetteer.country(country))
+    return entries[:MOST_CANDIDATES]
+
+
+def _together(said: Sequence[Surroundings], entries: tuple[Entry, ...]) -> Surroundings:
+    """What the words around all mentions of one name say; a holder that holds none of its places says nothing."""
+    inside = tuple(
+        holder for one in said for holder in one.inside if any(holds(holder, entry) for entry in entries)
+    )  # fmt: skip
+    kind = next((one.kind for one in said if one.kind), None)
+    if kind is not None and not any(entry.kind == kind for entry in entries):
+        kind = None
+    return Surroundings(inside, kind, any(one.near for one in said), any(one.opening for one in said))
+
+
+def _choice(entries: Sequence[Entry], chances: Sequence[float]) -> Choice:
+    ranked = tuple(sorted(zip(entries, chances, strict=True), key=lambda pair: (-pair[1], pair[0].number)))
+    best = ranked[0][0]
+    likely = sum(chance for entry, chance in ranked if _same_spot(entry, best))
+    return Choice(best if likely >= LIKELY else None, ranked)
+
+
+def _same_spot(entry: Entry, best: Entry) -> bool:
+    """Whether two entries are one place at two levels: a city and the district or province that is named for it."""
+    if entry.number == best.number:
+        return True
+    return best.number in (entry.admin1_number, entry.admin2_number) or entry.number in (
+        best.admin1_number, best.admin2_number,
+    )  # fmt: skip
+
+
+def _listed(ranked: Sequence[tuple[Entry, float]]) -> tuple[PlaceCandidate, ...]:
+    return tuple(
+        PlaceCandidate(entry.geonames_id, entry.name, entry.country, entry.lat, entry.lon, round(chance, 3))
+        for entry, chance in ranked[:SHOWN_CANDIDATES]
+    )
+
+
+def _place(choice: Choice, mention: PlaceMention, said: Surroundings, found: _Found) -> Place | None:
+    """What a mention means: a place, or the candidates, or at least what the words say it lies in, or nothing."""
+    if choice.entry is not None:
+        return located(choice.entry, mention.name, found.gazetteer, near=said.near)
+    if choice.ranked:
+        return Place(mention.name, mention.name, candidates=_listed(choice.ranked))
+    holder = _holder(said.inside, found.choices)
+    if holder is None:
+        return None
+    # UCDP codes a place that is in no gazetteer at the division that is known to hold it, with that precision.
+    return replace(
+        located(holder, mention.name, found.gazetteer), name=mention.name, geonames_id=None
+    )  # fmt: skip
+
+
+def _holder(inside: Sequence[Entry], choices: Mapping[str, Choice]) -> Entry | None:
+    """Which of the entries that the holder's name may mean it does mean."""
+    taken = {choice.entry.number for choice in choices.values() if choice.entry is not None}
+    for entry in inside:
+        if entry.number in taken:
+            return entry
+    likely = [entry for entry in inside if entry.primary and entry.kind in ("country", "admin1")]
+    return likely[0] if len(likely) == 1 else None
+
+
+def located(entry: Entry, said: str, gazetteer: Gazetteer, *, near: bool = False) -> Place:
+    """An entry as a place: what was said, where it is, and how precisely.
+
+    A second-level division without a known settlement gets the point and the precision of the division above it.
+    """
+    precision = PRECISION[entry.kind]
+    lat, lon = entry.lat, entry.lon
+    if near and precision == 1:
+        precision = 2
+    if lat is None and entry.admin1_number is not None:
+        above = gazetteer.entry(entry.admin1_number)
+        lat, lon, precision = above.lat, above.lon, PRECISION["admin1"]
+    admin1 = entry.name if entry.kind == "admin1" else entry.admin1
+    admin2 = entry.name if entry.kind == "admin2" else entry.admin2
+    return Place(entry.name, said, entry.geonames_id, lat, lon, entry.country, admin1, admin2, precision)
+
+
+def _ground_claim(claim: Claim, places: Sequence[PlaceMention], text: str) -> Claim:
+    """A place claim with the finest place that its words name; others than place claims stay as they are."""
+    value = claim.value
+    if not isinstance(value, Place) or claim.quote is None:
+        return claim
+    within = [mention.place for mention in _within(claim, places) if mention.place is not None]
+    if not within:
+        return claim
+    fixed = [place for place in within if place.precision is not None]
+    place = min(fixed, key=lambda place: place.precision or 9) if fixed else within[0]
+    precision = place.precision
+    if precision == 1 and is_near(text, claim.quote.start):
+        precision = 2
+    return replace(claim, value=replace(place, as_said=value.as_said, site=value.site, precision=precision))
