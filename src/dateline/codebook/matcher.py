@@ -146,7 +146,12 @@ def _without_signs(text: str, cuts: list[int], shifts: list[int]) -> str:
 
 def folded_name(name: str) -> str:
     """A name as it is compared without regard to case; equal for two spellings that mean the same."""
-    return " ".join(fold(" ".join(name.split())).lower.split(" ")).strip()
+    return _cased_name(name).lower()
+
+
+def _cased_name(name: str) -> str:
+    name = " ".join(name.split())
+    return name.translate(_ASCII_TABLE).strip() if name.isascii() else fold(name).cased.strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +190,7 @@ class Matcher(Generic[T]):
         for name, value in names:
             _enter(lower, folded_name(name), name, value)
         for name, value in cased:
-            _enter(kept, fold(" ".join(name.split())).cased.strip(), name, value)
+            _enter(kept, _cased_name(name), name, value)
         return cls(lower, kept, frozenset(common))
 
     def __len__(self) -> int:
@@ -238,12 +243,23 @@ class Matcher(Generic[T]):
 
         names = self._lower if which == "lower" else self._cased
         if which == "monocase":
-            names = {name.lower(): value for name, value in names.items() if name.lower() not in self._common}
+            names = self._in_any_case()
         if not names:
             return None, [], []
         common = [which == "cased" and name.lower() in self._common for name in names]
         automaton = AhoCorasick(list(names), matchkind=MatchKind.Standard, store_patterns=False)
         return automaton, list(names.values()), common
+
+    def _in_any_case(self) -> dict[str, T]:
+        """The cased names in small letters, without common words and those that two values share ("JeM", "JEM")."""
+        values: dict[str, list[T]] = {}
+        for name, value in self._cased.items():
+            values.setdefault(name.lower(), []).append(value)
+        return {
+            name: found[0]
+            for name, found in values.items()
+            if name not in self._common and all(value == found[0] for value in found)
+        }
 
 
 def _enter(names: dict[str, T], key: str, name: str, value: T) -> None:

@@ -1,0 +1,208 @@
+"""Who is who: the actors and outlets in force, found in texts by their names.
+
+State bodies have no list of names: "Peruvian army", "army of Peru" and "Peru's government" are read by rule from the
+state's names and the words below.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from dateline.codebook.actor import Actor, Demonym, Named, Outlet
+from dateline.codebook.entries import Entries, Names, read_entries
+from dateline.codebook.matcher import COMMON_WORDS, Hit, Matcher, folded_name
+from dateline.schema.errors import CodebookError, UsageError
+
+# Words that make a body of a state's name: "Peruvian soldiers", "the government of Peru". Written for dateline.
+_MILITARY = (
+    "army|armed forces|military|navy|air force|marines|troops|soldiers|forces|security forces|servicemen|"
+    "service members|government forces|government troops|border guards|special forces|paratroopers|warplanes"
+)
+_POLICE = "(?:national |federal |state |riot |military |civil )?police(?:men|man| officers?| forces?)?|gendarmerie"
+_GOVERNMENT = "(?:federal |interim |transitional )?(?:government|authorities|regime|junta|administration)"
+_AFTER = re.compile(
+    rf"(?:['’]s?)?\s(?:(?P<military>(?:{_MILITARY})\b)|(?P<police>(?:{_POLICE})\b)|(?P<government>(?:{_GOVERNMENT})\b))",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    r"\b(?:(?P<military>armed forces|army|military|navy|air force)|(?P<police>(?:national )?police)|"
+    r"(?P<government>government|authorities))\s+of\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_BEFORE_REACH = 36  # code points: the longest that `_BEFORE` matches with single blanks
+
+
+@dataclass(frozen=True, slots=True)
+class Registry:
+    """Actors and outlets by id, and their names in one matcher. Make it with `load_registry`."""
+
+    actors: Mapping[str, Actor]
+    outlets: Mapping[str, Outlet]
+    names: Matcher[Named]
+    demonyms: Matcher[Demonym]
+    whole: Mapping[str, Named]
+
+    def actor(self, actor_id: str) -> Actor:
+        """The actor of that id; UsageError where there is none."""
+        if actor_id not in self.actors:
+            raise UsageError(f"There is no actor {actor_id!r}; `dateline codebook` lists those in force.")
+        return self.actors[actor_id]
+
+    def outlet(self, outlet_id: str) -> Outlet:
+        """The outlet of that id; UsageError where there is none."""
+        if outlet_id not in self.outlets:
+            raise UsageError(f"There is no outlet {outlet_id!r}; `dateline codebook` lists those in force.")
+        return self.outlets[outlet_id]
+
+    def lookup(self, name: str) -> Named | None:
+        """What a whole string names, in any case and spelling, with or without its article; None where nothing."""
+        key = folded_name(name)
+        return self.whole.get(key) or self.whole.get(key.removeprefix("the "))
+
+    def ancestors(self, actor_id: str) -> tuple[str, ...]:
+        """The actor's parent, its parent's parent, and so on."""
+        found: list[str] = []
+        parent = self.actors[actor_id].parent if actor_id in self.actors else None
+        while parent is not None:
+            found.append(parent)
+            parent = self.actors[parent].parent
+        return tuple(found)
+
+    def nations(self, text: str, *, monocase: bool = False) -> tuple[Hit[Demonym], ...]:
+        """The names of states and the words for their people in `text`."""
+        return self.demonyms.find(text, monocase=monocase)
+
+    def find(self, text: str, *, monocase: bool = False) -> tuple[Hit[Named], ...]:
+        """The names of actors and outlets in `text` by position, the leftmost and then the longest where they meet."""
+        hits = [*self.names.find(text, monocase=monocase), *self._bodies(text, monocase)]
+        # A listed name goes before a body read by rule where both cover the same words: sorting is stable.
+        hits.sort(key=lambda hit: (hit.start, -hit.end))
+        kept: list[Hit[Named]] = []
+        for hit in hits:
+            if not kept or hit.start >= kept[-1].end:
+                kept.append(hit)
+        return tuple(kept)
+
+    def _bodies(self, text: str, monocase: bool) -> Iterable[Hit[Named]]:
+        for hit in self.nations(text, monocase=monocase):
+            start, end = hit.start, hit.end
+            match = _AFTER.match(text, end)
+            if match is not None:
+                end = match.end()
+            elif hit.value.is_name:
+                match = _BEFORE.search(text, max(0, start - _BEFORE_REACH), start)
+                if match is not None:
+                    start = match.start()
+            if match is not None and match.lastgroup:
+                body = f"{hit.value.state.iso.lower()}-{match.lastgroup}"
+                yield Hit(start, end, text[start:end], Named((body,)))
+
+
+@lru_cache(maxsize=4)
+def load_registry(folder: Path | None = None) -> Registry:
+    """The shipped actors and outlets, with those of a user's `folder` added or put in their place.
+
+    CodebookError where an entry is wrong, or where two bear the same name and do not both call it `ambiguous`.
+    """
+    shipped = Path(__file__).parent
+    entries = read_entries((shipped,) if folder is None else (shipped, folder))
+    index = _Index.of(entries)
+    return Registry(entries.actors, entries.outlets, index.matcher(), _demonyms(entries), index.whole())
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """Every name in the two ways it is matched, with the entries that bear it ("a:" actors, "o:" outlets)."""
+
+    plain: dict[str, tuple[str, list[str]]]
+    cased: dict[str, tuple[str, list[str]]]
+    silent: dict[str, list[str]]
+    ordinary: set[str]
+
+    @classmethod
+    def of(cls, entries: Entries) -> _Index:
+        index = cls({}, {}, {}, set(COMMON_WORDS))
+        shared: set[tuple[str, str]] = set()
+        for prefix, table in (("a:", entries.actor_names), ("o:", entries.outlet_names)):
+            for key, names in table.items():
+                index._enter(prefix + key, names)
+                shared.update((folded_name(name), prefix + key) for name in names.ambiguous)
+        index._check(shared)
+        return index
+
+    def _enter(self, bearer: str, names: Names) -> None:
+        for name in (*names.plain, *names.ambiguous):
+            self._put(self.cased if is_acronym(name) else self.plain, bearer, name)
+        for name in names.cased:
+            if not is_acronym(name):
+                self.ordinary.add(folded_name(name))
+            self._put(self.cased, bearer, name)
+        for name in names.silent:
+            self.silent.setdefault(folded_name(name), []).append(bearer)
+
+    def _put(self, table: dict[str, tuple[str, list[str]]], bearer: str, name: str) -> None:
+        key = folded_name(name) if table is self.plain else name
+        bearers = table.setdefault(key, (name, []))[1]
+        if bearer not in bearers:
+            bearers.append(bearer)
+
+    def _check(self, shared: set[tuple[str, str]]) -> None:
+        # Cased names that differ in capitals alone ("JeM", "JEM") are two names; a plain one takes in every spelling.
+        groups = {name: set(bearers) for name, bearers in self.cased.values()}
+        groups.update({key: set(bearers) for key, (_, bearers) in self.plain.items()})
+        for name, bearers in self.cased.values():
+            if folded_name(name) in self.plain:
+                groups[folded_name(name)].update(bearers)
+        for name, owners in groups.items():
+            for bearer in sorted(owners) if len(owners) > 1 else ():
+                if (folded_name(name), bearer) not in shared:
+                    others = ", ".join(sorted(other[2:] for other in owners - {bearer}))
+                    raise CodebookError(
+                        f"The name {name!r} of {bearer[2:]!r} is also that of {others}; "
+                        "take it from one, or list it under 'ambiguous' in each."
+                    )
+
+    def matcher(self) -> Matcher[Named]:
+        return Matcher.build(
+            ((name, _named(bearers)) for name, bearers in self.plain.values()),
+            cased=((name, _named(bearers)) for name, bearers in self.cased.values()),
+            common=self.ordinary,
+        )
+
+    def whole(self) -> dict[str, Named]:
+        borne: dict[str, list[str]] = {key: list(bearers) for key, bearers in self.silent.items()}
+        for table in (self.cased, self.plain):
+            for name, bearers in table.values():
+                borne.setdefault(folded_name(name), []).extend(bearers)
+        return {key: _named(bearers) for key, bearers in borne.items()}
+
+
+def is_acronym(name: str) -> bool:
+    """Whether a name is found only with its capitals: at most three ("ELN", "U.S."), or an ordinary word ("ARENA").
+
+    Longer acronyms are also written as words ("Isis", "Farc"), and no word is spelled like them.
+    """
+    letters = [character for character in name if character.isalpha()]
+    return name.isupper() and " " not in name and (len(letters) <= 3 or name.lower() in COMMON_WORDS)
+
+
+def _named(bearers: list[str]) -> Named:
+    actors = tuple(sorted({bearer[2:] for bearer in bearers if bearer.startswith("a:")}))
+    return Named(actors, tuple(sorted({bearer[2:] for bearer in bearers if bearer.startswith("o:")})))
+
+
+def _demonyms(entries: Entries) -> Matcher[Demonym]:
+    plain: list[tuple[str, Demonym]] = []
+    cased: list[tuple[str, Demonym]] = []
+    for iso, names in entries.state_names.items():
+        state = entries.states[iso]
+        for name in names.plain:
+            (cased if is_acronym(name) else plain).append((name, Demonym(state, True)))
+        for word in names.cased:
+            cased.append((word, Demonym(state, word == state.name)))
+        plain.extend((word, Demonym(state, False)) for word in state.demonyms)
+    return Matcher.build(plain, cased=cased)
