@@ -28,7 +28,8 @@ from dateline.models.tagger import NEIGHBOURS, TAGS, Tagger, _viterbi, features
 WEIGHTS = Path(__file__).parents[1] / "src/dateline/models/weights/tagger-en-1"
 PTB = {
     "NN": "N", "NNS": "N", "NNP": "NP", "NNPS": "NP", "JJ": "J", "JJR": "J", "JJS": "J", "RB": "R", "RBR": "R",
-    "RBS": "R", "VB": "V", "VBP": "V", "VBZ": "V", "VBD": "D", "VBN": "P", "VBG": "G", "MD": "M", "IN": "I", "TO": "T", "CC": "C",
+    "RBS": "R", "VB": "V", "VBP": "V", "VBZ": "V", "VBD": "D", "VBN": "P", "VBG": "G", "MD": "M", "IN": "I",
+    "TO": "T", "CC": "C",
     "DT": "DT", "PDT": "DT", "PRP$": "PS", "PRP": "O", "WDT": "W", "WP": "W", "WP$": "W", "WRB": "W", "CD": "#",
     "RP": "RP", "POS": "'s", "EX": "E",
 }  # fmt: skip

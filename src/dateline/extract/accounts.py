@@ -1,0 +1,216 @@
+"""A draft becomes facts: who, whom, with what, where, when, how many, each with the words that tell it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.extract.circumstances import Circumstance
+from dateline.extract.counts import CountMention
+from dateline.extract.drafts import Draft, Told
+from dateline.extract.entities import EntityReader, EntityTable, groups_in, kind_of
+from dateline.extract.events import Event, Filler
+from dateline.extract.facts import Fact
+from dateline.extract.roles import HUMANS, Role
+from dateline.extract.scene import Scene
+from dateline.extract.settings import SettingReader
+from dateline.schema.values import EntityKind, PartialDate, Place, Term, Value
+
+_WIELDING = frozenset(("armed", "carrying", "wielding", "brandishing", "using", "fired", "firing", "detonated", "with"))
+_VICTIM_FIELDS = frozenset(("killed", "injured", "killed_or_injured", "abducted", "missing", "displaced"))
+_VAGUE_REFERENCE = frozenset(("definite", "pronoun", "name"))
+
+
+class AccountReader:
+    """Turns the drafts of one scene into facts."""
+
+    __slots__ = ("entities", "events", "scene", "settings")
+
+    def __init__(self, scene: Scene, settings: SettingReader, events: Sequence[Event]) -> None:
+        self.scene = scene
+        self.settings = settings
+        self.events = events
+        self.entities = EntityReader(scene.syntax, scene.roles)
+
+    def facts(self, draft: Draft, counts: Sequence[CountMention], circumstances: Sequence[Circumstance]) -> list[Fact]:
+        """All facts of one draft, in a fixed order of fields."""
+        facts = [self._kind(one) for one in draft.told]
+        facts.append(self._stage(draft))
+        facts.extend(self._dates(draft))
+        facts.extend(self._places(draft))
+        facts.extend(self._perpetrators(draft))
+        facts.extend(self._parties(draft))
+        facts.extend(self._targets(draft, counts))
+        facts.extend(self._weapons(draft))
+        facts.extend(self._circumstance(one) for one in circumstances)
+        return [*facts, *self._counts(counts, len(facts))]
+
+    def _fact(self, field: str, value: Value, first: int, last: int) -> Fact:
+        """A fact told by tokens [first, last), quoted with its sentence."""
+        document = self.scene.document
+        sentence = document.sentences[document.sentence_of[first]]
+        return Fact(field, value, document.starts[first], document.ends[last - 1], sentence.start, sentence.end)
+
+    def _kind(self, one: Told) -> Fact:
+        document, trigger = self.scene.document, one.event.trigger
+        words = document.exact(trigger.first, trigger.last)
+        mention = (document.starts[trigger.first], document.ends[trigger.last - 1])
+        return self._fact("kind", Term(trigger.kind, words, (mention,)), trigger.first, trigger.last)
+
+    def _stage(self, draft: Draft) -> Fact:
+        document = self.scene.document
+        one = next((t for t in draft.told if t.stage == draft.stage), draft.told[0])
+        first, last = one.stage_tokens or (one.event.trigger.first, one.event.trigger.last)
+        mention = (document.starts[first], document.ends[last - 1])
+        return self._fact("stage", Term(draft.stage, document.exact(first, last), (mention,)), first, last)
+
+    def _dates(self, draft: Draft) -> list[Fact]:
+        found = []
+        for one in draft.told:
+            for start, end in self.settings.dates(one.event, self.events):
+                words = self.scene.document.text[start:end]
+                value = PartialDate(None, None, None, words, None)
+                found.append(Fact("date", value, start, end, start, end))
+        return list(dict.fromkeys(found))
+
+    def _places(self, draft: Draft) -> list[Fact]:
+        found = []
+        for one in draft.told:
+            spans = self.settings.places(one.event, self.events)
+            site = self._site(one.event)
+            for start, end in spans:
+                words = self.scene.document.text[start:end]
+                found.append(Fact("place", Place(words, words, site=site), start, end, start, end))
+        return list(dict.fromkeys(found))
+
+    def _site(self, event: Event) -> str | None:
+        """The building or spot that the event's sentence names: where it was, else what was attacked."""
+        fillers = [f for _, f in event.sites if f.role.kind == "physical"]
+        fillers += [f for f in event.targets if f.role.kind == "physical"]
+        if not fillers:
+            return None
+        table = EntityTable()
+        found = self.entities.add(table, fillers[0])
+        return None if found is None else self.scene.document.exact(*found.spans[0])
+
+    def _listed(self, field: str, table: EntityTable, kind: EntityKind | None) -> list[Fact]:
+        """One fact for each place where an entity of the table is named; equal values are one claim later."""
+        facts: list[Fact] = []
+        for found in table.found:
+            entity = self.entities.entity(found, kind or kind_of(found.role))
+            facts.extend(self._fact(field, entity, first, last) for first, last in found.spans)
+        return facts
+
+    def _perpetrators(self, draft: Draft) -> list[Fact]:
+        attackers = any(f.role.kind in ("attacker", "group") for one in draft.told for f in one.event.agents)
+        men, groups = EntityTable(), EntityTable()
+        for one in draft.told:
+            for filler in one.event.agents:
+                for group in groups_in(filler, self.scene.roles, self.scene.syntax):
+                    self.entities.add(groups, group)
+                # "soldiers stormed the building" to end a siege: no deed of theirs beside the attackers'
+                if filler.role.kind in ("force", "organisation", "human") and one.event.trigger.weak and attackers:
+                    continue
+                self.entities.add(groups if kind_of(filler.role) == "group" else men, filler)
+        return [*self._listed("perpetrator", men, "individual"), *self._listed("perpetrator", groups, "group")]
+
+    def _parties(self, draft: Draft) -> list[Fact]:
+        table = EntityTable()
+        for one in draft.told:
+            for filler in one.event.parties:
+                self.entities.add(table, filler)
+        return self._listed("party", table, None)
+
+    def _targets(self, draft: Draft, counts: Sequence[CountMention]) -> list[Fact]:
+        people, things = EntityTable(), EntityTable()
+        for one in draft.told:
+            for filler in one.event.targets:
+                if filler.role.kind == "physical":
+                    self.entities.add(things, filler)
+                elif filler.role.kind in HUMANS or (filler.role.kind == "other" and self._harms(one.event)):
+                    self.entities.add(people, filler)
+            if self.scene.codebook.families[one.event.kind] == "bombing":
+                for _, filler in one.event.sites:
+                    if filler.role.kind == "physical":
+                        self.entities.add(things, filler)
+        for count in counts:
+            counted = self._counted(count)
+            if counted is not None:
+                self.entities.add(people, counted)
+        return [*self._listed("target", people, "human"), *self._listed("target", things, "physical")]
+
+    def _harms(self, event: Event) -> bool:
+        """The trigger is a verb whose object is someone harmed, so that an unknown word there names a person."""
+        sense = event.trigger.sense
+        return sense is not None and sense.object == "victim"
+
+    def _counted(self, count: CountMention) -> Filler | None:
+        """The people a casualty figure counts, as targets."""
+        if count.field not in _VICTIM_FIELDS or count.victims is None or count.negated:
+            return None
+        if count.reference in ("pronoun",):
+            return None
+        first, last = self.scene.document.tokens_within(*count.victims)
+        phrase = self.scene.syntax.phrase(last - 1) if last > first else None
+        if phrase is None:
+            return None
+        role = self.scene.roles.role(phrase)
+        if role.kind not in HUMANS and role.kind != "other":
+            return None
+        category = count.value.victims.category if count.value.victims else role.category
+        begin, end = self.scene.roles.text_tokens(phrase)
+        return Filler(phrase, Role(role.kind, category, role.named), begin, end)
+
+    def _weapons(self, draft: Draft) -> list[Fact]:
+        table = EntityTable()
+        done = set()
+        for one in draft.told:
+            for filler in one.event.weapons:
+                self.entities.add(table, filler)
+            if one.event.trigger.sentence not in done:
+                done.add(one.event.trigger.sentence)
+                for filler in self._wielded(one.event.trigger.sentence):
+                    self.entities.add(table, filler)
+        return self._listed("weapon", table, "weapon")
+
+    def _wielded(self, number: int) -> list[Filler]:
+        """ "armed with a rifle, handgun and grenades" in a sentence of the deed."""
+        syntax, found = self.scene.syntax, []
+        sentence = self.scene.document.sentences[number]
+        for index in range(sentence.first, sentence.last):
+            if syntax.lowers[index] not in _WIELDING or syntax.phrase_at[index] >= 0:
+                continue
+            for phrase in syntax.object(index + 1, sentence.last):
+                weapon = self.scene.roles.weapon(phrase)
+                if weapon is not None and not weapon[2].weak:
+                    found.append(Filler(phrase, Role("weapon", weapon[2].term), weapon[0], weapon[1]))
+        return found
+
+    def _circumstance(self, one: Circumstance) -> Fact:
+        return self._fact(one.field, one.value, one.first, one.last)
+
+    def _counts(self, counts: Sequence[CountMention], offset: int) -> list[Fact]:
+        """The casualty figures; "he" and "the guard" only where the account has no figure of that field."""
+        figured = {count.field for count in counts if count.reference not in _VAGUE_REFERENCE and not count.irrealis}
+        kept = [
+            (index, count)
+            for index, count in enumerate(counts)
+            if not count.irrealis and (count.reference not in _VAGUE_REFERENCE or count.field not in figured)
+        ]
+        place = {index: offset + position for position, (index, _) in enumerate(kept)}
+        facts = []
+        for _, count in kept:
+            sentence = self.scene.document.sentences[count.sentence]
+            whole = next((i for i, other in enumerate(self.scene.counts) if i == count.part_of), None)
+            part_of = None if whole is None else self._position(whole, counts, place)
+            facts.append(
+                Fact(
+                    count.field, count.value, count.clause[0], count.clause[1], sentence.start, sentence.end,
+                    part_of=part_of, parts=None if count.parts is None else f"p{count.parts + 1}",
+                )
+            )  # fmt: skip
+        return facts
+
+    def _position(self, whole: int, counts: Sequence[CountMention], place: dict[int, int]) -> int | None:
+        """Where the whole of a part stands among this account's facts, None where another account has it."""
+        target = self.scene.counts[whole]
+        return next((place[i] for i, count in enumerate(counts) if count is target and i in place), None)

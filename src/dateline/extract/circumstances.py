@@ -1,0 +1,177 @@
+"""What else is told of an incident: why, how long, by what tactic, what was damaged, who took responsibility."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple, cast
+
+from dateline.codebook.terms import Codebook
+from dateline.extract.roles import HUMANS, RoleReader
+from dateline.extract.syntax import Syntax
+from dateline.language.document import Sentence
+from dateline.language.numbers import NumberPhrase
+from dateline.schema.values import Damage, Duration, Responsibility, Term, Text, Value
+
+_UNITS = {"minute": "minute", "minutes": "minute", "hour": "hour", "hours": "hour", "day": "day", "days": "day"}
+_BEFORE_DURATION = frozenset(("for", "lasted", "lasting", "lasts", "after", "took", "continued"))
+_CLAUSE_END = frozenset((".", ";", ":", "”", '"'))
+_STOPS_MOTIVE = frozenset(("and", "but", "while", "which", "when", "where", ",", "said", "according"))
+# Things whose damage is no damage to a thing: people are wounded, reputations are not buildings.
+_NO_OBJECTS = frozenset(
+    ("attack", "attacks", "talks", "peace", "relations", "image", "reputation", "economy", "evidence")
+)
+
+
+class Circumstance(NamedTuple):
+    """A field's value and the tokens [first, last) that tell it, in sentence number `sentence`."""
+
+    field: str
+    value: Value
+    first: int
+    last: int
+    sentence: int
+
+
+class CircumstanceReader:
+    """Reads the circumstances of one document, sentence by sentence."""
+
+    __slots__ = ("_damage", "_motives", "_responsibility", "codebook", "roles", "syntax")
+
+    def __init__(self, syntax: Syntax, codebook: Codebook, roles: RoleReader) -> None:
+        self.syntax = syntax
+        self.codebook = codebook
+        self.roles = roles
+        self._motives = _by_first(codebook.cues["motive"]["before"])
+        self._responsibility = _by_first(codebook.cues["responsibility"])
+        self._damage = {tuple(words.split()): extent for words, extent in codebook.cues["damage"].items()}
+
+    def read(self, sentence_numbers: Sequence[int], numbers: Sequence[NumberPhrase]) -> list[Circumstance]:
+        """All circumstances that the given sentences tell, in the order of the text."""
+        wanted = set(sentence_numbers)
+        found = [c for c in self._durations(numbers) if c.sentence in wanted]
+        for number in sentence_numbers:
+            sentence = self.syntax.document.sentences[number]
+            found.extend(self._in_sentence(number, sentence))
+        return sorted(found, key=lambda c: (c.first, c.field))
+
+    def _in_sentence(self, number: int, sentence: Sentence) -> Iterator[Circumstance]:
+        syntax = self.syntax
+        for index in range(sentence.first, sentence.last):
+            word = syntax.lowers[index]
+            for tactic, words in self.codebook.tactics.get(word, ()):
+                if syntax.lowers[index : index + len(words)] == words:
+                    yield self._tactic(tactic, index, index + len(words), number)
+                    break
+            cue = _match(self._motives, syntax, index)
+            if cue is not None:
+                yield from self._motive(index + cue, number, sentence)
+            cue = _match(self._responsibility, syntax, index)
+            if cue is not None:
+                yield from self._claimed(index, index + cue, number, sentence)
+            yield from self._damaged(index, number, sentence)
+
+    def _tactic(self, tactic: str, first: int, last: int, number: int) -> Circumstance:
+        document = self.syntax.document
+        span = (document.starts[first], document.ends[last - 1])
+        return Circumstance("tactic", Term(tactic, document.exact(first, last), (span,)), first, last, number)
+
+    def _motive(self, start: int, number: int, sentence: Sentence) -> Iterator[Circumstance]:
+        """The words behind "in response to": to the clause's end, relative clauses of a phrase left out."""
+        syntax, end = self.syntax, start
+        while end < sentence.last and syntax.lowers[end] not in _CLAUSE_END:
+            stops = syntax.lowers[end] in _STOPS_MOTIVE and end > start and syntax.phrase_at[end] < 0
+            if stops and (syntax.lowers[end] != "and" or self._verb_follows(end, sentence)):
+                break
+            end += 1
+        if end > start:
+            yield Circumstance("motive", Text(syntax.document.exact(start, end)), start, end, number)
+
+    def _verb_follows(self, index: int, sentence: Sentence) -> bool:
+        near = self.syntax.tags[index + 1 : min(index + 4, sentence.last)]
+        return any(tag in ("D", "V", "A", "M") for tag in near)
+
+    def _claimed(self, index: int, after: int, number: int, sentence: Sentence) -> Iterator[Circumstance]:
+        """Who took responsibility: the subject of "claimed responsibility", the agent of "was claimed by"."""
+        syntax = self.syntax
+        subject = None
+        if syntax.lowers[index] != "responsibility":
+            verb = syntax.verb(index, sentence.first)
+            subject = syntax.subject(verb, sentence.first)
+            nobody = "no" in syntax.lowers[sentence.first : index] and (
+                subject is None or syntax.lowers[subject.first] in ("no", "nobody", "none")
+            )
+            if nobody or verb.negated:
+                return
+        else:
+            subject = next((ps[0] for word, ps in syntax.prepositions(after, sentence.last) if word == "by"), None)
+        if subject is None or self.roles.role(subject).kind not in (*HUMANS, "pronoun"):
+            return
+        first, last = self.roles.text_tokens(subject)
+        document = syntax.document
+        said = document.exact(min(first, index), max(after, last))
+        yield Circumstance(
+            "responsibility", Responsibility(document.exact(first, last), None, said), min(first, index),
+            max(after, last), number,
+        )  # fmt: skip
+
+    def _damaged(self, index: int, number: int, sentence: Sentence) -> Iterator[Circumstance]:
+        syntax = self.syntax
+        extent = self._damage.get(syntax.lowers[index : index + 2]) or self._damage.get((syntax.lowers[index],))
+        if extent is None or syntax.phrase_at[index] >= 0 or syntax.tags[index] not in ("D", "P", "V", "G"):
+            return
+        verb = syntax.verb(index, sentence.first)
+        after = index + (2 if syntax.lowers[index : index + 2] in self._damage else 1)
+        if verb.passive:
+            subject = syntax.subject(verb, sentence.first)
+            phrases = [] if subject is None else [subject]
+        else:
+            phrases = list(syntax.object(after, sentence.last))
+        for phrase in phrases:
+            if self.roles.role(phrase).kind not in ("physical", "place", "other"):
+                continue
+            if syntax.lowers[phrase.head] in _NO_OBJECTS:
+                continue
+            first, last = self.roles.text_tokens(phrase)
+            low, high = min(first, index), max(last, after)
+            value = Damage(syntax.document.exact(first, last), extent, syntax.document.exact(low, high))
+            yield Circumstance("damage", value, low, high, number)
+
+    def _durations(self, numbers: Sequence[NumberPhrase]) -> Iterator[Circumstance]:
+        """ "for more than three hours", "lasted two days", "a three-hour gun battle"."""
+        syntax = self.syntax
+        for phrase in numbers:
+            after = phrase.last
+            if after >= len(syntax.lowers):
+                continue
+            unit = _UNITS.get(syntax.lowers[after])
+            if unit is None or phrase.first < 1 or syntax.lowers[phrase.first - 1] not in _BEFORE_DURATION:
+                continue
+            if after + 1 < len(syntax.lowers) and syntax.lowers[after + 1] in (
+                "ago",
+                "later",
+                "before",
+                "earlier",
+                "after",
+            ):
+                continue
+            said = syntax.document.exact(phrase.first, after + 1)
+            value = Duration(phrase.low, phrase.high, cast(Literal["minute", "hour", "day"], unit), said)
+            yield Circumstance("duration", value, phrase.first, after + 1, syntax.document.sentence_of[phrase.first])
+
+
+def _by_first(phrases: Sequence[str]) -> dict[str, list[tuple[str, ...]]]:
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        words = tuple(phrase.split())
+        table.setdefault(words[0], []).append(words)
+    for options in table.values():
+        options.sort(key=len, reverse=True)
+    return table
+
+
+def _match(table: dict[str, list[tuple[str, ...]]], syntax: Syntax, index: int) -> int | None:
+    """How many tokens of a phrase of the table begin at token `index`."""
+    for words in table.get(syntax.lowers[index], ()):
+        if syntax.lowers[index : index + len(words)] == words:
+            return len(words)
+    return None

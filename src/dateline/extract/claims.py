@@ -1,0 +1,111 @@
+"""Facts become claims: each with its speakers, its stance and its exact quote, numbered in the order of the account."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from dateline.extract.facts import Fact
+from dateline.language.document import Document
+from dateline.schema.claims import Claim, Source, Stance
+from dateline.schema.values import Entity, Span
+
+_COMMITTED = frozenset(("asserted", "alleged", "suspected", "claimed"))
+
+
+class Voice(Protocol):
+    """Who speaks at some words: the chains of hops (several: joint speakers), the cues and the innermost stance."""
+
+    attribution: str | None
+    chains: tuple[tuple[Source, ...], ...]
+    cues: tuple[tuple[int, int], ...]
+    stance: Stance
+
+
+class Voices(Protocol):
+    """Who says each stretch of a text."""
+
+    def at(self, start: int, end: int) -> Voice:
+        """The voice that speaks the code points [start, end)."""
+
+
+@dataclass(slots=True)
+class ClaimWriter:
+    """Numbers the claims of one report: `c1`, `c2`, ...; joint sets `j1`, ...; `engine` is written on each."""
+
+    document: Document
+    voices: Voices
+    engine: str
+    count: int = 0
+    joints: int = 0
+
+    def write(self, incident: str | None, facts: Sequence[Fact], stage: str) -> list[Claim]:
+        """The claims of one account; the same value by the same speakers is one claim."""
+        claims: list[Claim] = []
+        known: dict[tuple[object, ...], str] = {}
+        first_claim: dict[int, str] = {}
+        for index, fact in enumerate(facts):
+            voice = self.voices.at(fact.start, fact.end)
+            stance = _stance(voice.stance, stage)
+            chains = voice.chains or ((),)
+            joint = None
+            for chain in chains:
+                key = (fact.field, _identity(fact), tuple((hop.name, hop.kind) for hop in chain), stance)
+                if key in known:
+                    first_claim.setdefault(index, known[key])
+                    continue
+                if len(chains) > 1 and joint is None:
+                    self.joints += 1
+                    joint = f"j{self.joints}"
+                claim = self._claim(incident, fact, voice, chain, stance, joint)
+                known[key] = claim.id
+                first_claim.setdefault(index, claim.id)
+                claims.append(claim)
+        return _with_wholes(claims, facts, first_claim)
+
+    def _claim(
+        self,
+        incident: str | None,
+        fact: Fact,
+        voice: Voice,
+        chain: tuple[Source, ...],
+        stance: Stance,
+        joint: str | None,
+    ) -> Claim:
+        self.count += 1
+        quote = Span(fact.quote_start, fact.quote_end, self.document.text[fact.quote_start : fact.quote_end])
+        return Claim(
+            id=f"c{self.count}", incident=incident, field=fact.field, value=fact.value, stance=stance, quote=quote,
+            engine=self.engine, score=fact.score, attribution=voice.attribution, said_by=chain, cues=voice.cues,
+            joint=joint, parts=fact.parts,
+        )  # fmt: skip
+
+
+def _identity(fact: Fact) -> object:
+    """What makes two facts the same claim: an entity once for all its mentions, a figure each time it is told."""
+    if isinstance(fact.value, Entity):
+        return (fact.value.name, fact.value.kind)
+    return (repr(fact.value), fact.start if fact.parts or fact.part_of is not None else None)
+
+
+def _stance(voice: Stance, stage: str) -> Stance:
+    """A planned or threatened deed is planned or threatened whoever tells of it, unless it is denied."""
+    if stage == "planned" and voice in _COMMITTED:
+        return "planned"
+    if stage == "threatened" and voice in _COMMITTED:
+        return "threatened"
+    return voice
+
+
+def _with_wholes(claims: list[Claim], facts: Sequence[Fact], first_claim: dict[int, str]) -> list[Claim]:
+    """Sets `part_of` where the same speakers gave the whole; else the part stays in its set of parts."""
+    by_id = {claim.id: claim for claim in claims}
+    wholes: dict[str, str] = {}
+    for index, fact in enumerate(facts):
+        if fact.part_of is None or index not in first_claim or fact.part_of not in first_claim:
+            continue
+        part, whole = by_id[first_claim[index]], by_id[first_claim[fact.part_of]]
+        if part.said_by == whole.said_by and part.id != whole.id:
+            wholes[part.id] = whole.id
+    return [replace(claim, part_of=wholes[claim.id]) if claim.id in wholes else claim for claim in claims]

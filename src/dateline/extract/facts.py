@@ -1,0 +1,26 @@
+"""What is claimed of an account before it is known by whom: a field, its value, and the words."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dateline.schema.values import Value
+
+
+class Fact(NamedTuple):
+    """A field's value told by the code points [start, end); the quote is [quote_start, quote_end).
+
+    `negated` and `hypothetical` are read from the words around; `part_of` is the index of a fact in the same list, and
+    `parts` the number of a set of parts without a whole.
+    """
+
+    field: str
+    value: Value
+    start: int
+    end: int
+    quote_start: int
+    quote_end: int
+    stage: str = "accomplished"
+    score: float = 1.0
+    part_of: int | None = None
+    parts: str | None = None

@@ -1,0 +1,127 @@
+"""The first engine: codebook words, noun phrases and verbs, and rules over sentences. No weights but the tagger's.
+
+1. cut      tokens, sentences, word classes, noun phrases
+2. find     names, places, dates, numbers, counts, who says so
+3. events   trigger words with whoever fills their roles; those that are no violence are dropped
+4. drafts   events that tell one incident, grouped over the report
+5. facts    what each draft says: kinds, roles, date, place, counts, circumstances
+6. claims   each fact with its speakers, stance and quote
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.codebook.cues import load_cues
+from dateline.codebook.registry import Registry
+from dateline.codebook.terms import load_codebook
+from dateline.extract.accounts import AccountReader
+from dateline.extract.attribution import find_attributions
+from dateline.extract.attribution.voices import voices
+from dateline.extract.circumstances import Circumstance, CircumstanceReader
+from dateline.extract.claims import ClaimWriter
+from dateline.extract.counts import CountMention, find_counts
+from dateline.extract.definitions import find_definitions
+from dateline.extract.drafts import Draft, Drafter, main_draft
+from dateline.extract.events import Event, EventReader
+from dateline.extract.homes import Homes
+from dateline.extract.mentions import find_mentions
+from dateline.extract.relations import find_relations
+from dateline.extract.relevance import Relevance
+from dateline.extract.roles import RoleReader, names_of
+from dateline.extract.scene import Scene
+from dateline.extract.settings import SettingReader
+from dateline.extract.stages import StageReader
+from dateline.extract.syntax import Syntax
+from dateline.extract.telling import Teller
+from dateline.extract.triggers import TriggerFinder
+from dateline.gazetteer.index import Gazetteer
+from dateline.gazetteer.toponyms import find_toponyms
+from dateline.language.dates import find_dates
+from dateline.language.document import read_document
+from dateline.language.numbers import find_numbers
+from dateline.models.tagger import load_tagger
+from dateline.schema.claims import Account, Claim, DateMention, PlaceMention, Reading
+from dateline.schema.report import Report
+from dateline.schema.values import Span
+
+
+class Grammar:
+    """The engine `grammar/1`; its tables are read once and shared by all reports."""
+
+    name = "grammar/1"
+
+    def __init__(self, gazetteer: Gazetteer, registry: Registry) -> None:
+        self.gazetteer = gazetteer
+        self.registry = registry
+        self.codebook = load_codebook()
+        self.cues = load_cues()
+        self.tagger = load_tagger()
+
+    def extract(self, report: Report) -> Reading:
+        """All that the report says, names and places and dates still as words."""
+        scene = self._scene(report.text)
+        speakers = voices(scene.document, scene.attributions, self.cues)
+        events = self._events(scene)
+        drafts = self._drafts(scene, events)
+        writer = ClaimWriter(scene.document, speakers, self.name)
+        accounts, claims = self._accounts(scene, drafts, events, writer)
+        return Reading(
+            report=report, accounts=tuple(accounts), claims=tuple(claims), attributions=scene.attributions,
+            mentions=scene.mentions,
+            places=tuple(PlaceMention(start, end, report.text[start:end]) for start, end in scene.toponyms),
+            dates=tuple(DateMention(start, end) for start, end in scene.dates),
+            relations=find_relations(scene.document, self.registry),
+            definitions=find_definitions(scene.document),
+        )  # fmt: skip
+
+    def _scene(self, text: str) -> Scene:
+        document = read_document(text)
+        syntax = Syntax(document, self.tagger.tags(document))
+        mentions = find_mentions(document, self.registry)
+        toponyms = tuple((t.start, t.end) for t in find_toponyms(document, self.gazetteer))
+        dates = tuple((d.start, d.end) for d in find_dates(document))
+        numbers = find_numbers(document)
+        names = names_of(document, mentions, toponyms, dates, self.registry)
+        return Scene(
+            document, syntax, self.codebook, RoleReader(syntax, self.codebook, names), mentions, toponyms, dates,
+            numbers, find_counts(document, numbers), find_attributions(document, self.cues),
+        )  # fmt: skip
+
+    def _events(self, scene: Scene) -> list[Event]:
+        triggers = TriggerFinder(scene.syntax, scene.codebook, scene.roles).find()
+        events = EventReader(scene.syntax, scene.codebook, scene.roles).read(triggers)
+        return Relevance(scene.syntax, scene.codebook, scene.counts).kept(events)
+
+    def _drafts(self, scene: Scene, events: Sequence[Event]) -> list[Draft]:
+        stages, settings = StageReader(scene.syntax, scene.codebook), SettingReader(scene)
+        teller = Teller(scene, stages, settings)
+        return Drafter(scene.syntax, scene.codebook).group(teller.tell(events))
+
+    def _accounts(
+        self, scene: Scene, drafts: Sequence[Draft], events: Sequence[Event], writer: ClaimWriter
+    ) -> tuple[list[Account], list[Claim]]:
+        main = main_draft(drafts)
+        homes = Homes(scene, drafts, main)
+        reader = AccountReader(scene, SettingReader(scene), events)
+        circumstances = CircumstanceReader(scene.syntax, scene.codebook, scene.roles).read(
+            range(len(scene.document.sentences)) if drafts else (), scene.numbers
+        )
+        accounts: list[Account] = []
+        claims: list[Claim] = []
+        for number, draft in enumerate(drafts, 1):
+            counts: list[CountMention] = homes.of_counts(draft)
+            around: list[Circumstance] = homes.of_circumstances(draft, circumstances)
+            own = writer.write(f"#{number}", reader.facts(draft, counts, around), draft.stage)
+            claims.extend(own)
+            accounts.append(_account(scene, draft, number, own, draft is main))
+        return accounts, claims
+
+
+def _account(scene: Scene, draft: Draft, number: int, claims: Sequence[Claim], main: bool) -> Account:
+    sentence = scene.document.sentences[draft.told[0].event.trigger.sentence]
+    anchor = Span(sentence.start, sentence.end, scene.document.text[sentence.start : sentence.end])
+    return Account(
+        f"#{number}", tuple(claim.id for claim in claims), anchor, main=main, background=draft.background,
+        aggregate=draft.aggregate,
+    )  # fmt: skip

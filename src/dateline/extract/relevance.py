@@ -1,0 +1,82 @@
+"""Which events are violence at all: words such as "attack" are used of debates and games, deaths come by accident.
+
+An event counts if its own words are plain ("assassinated", "car bomb exploded"), or if what stands around it bears it
+out: an attacker, a weapon, casualties. The evidence needed was set on the training parts of SATP, MUC-4 and PolNeAR
+(reports with incidents against political news without).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.codebook.terms import Codebook
+from dateline.extract.counts import CountMention
+from dateline.extract.events import Event
+from dateline.extract.roles import HUMANS
+from dateline.extract.syntax import Syntax
+
+REPORT_EVIDENCE = 3
+"""Pieces of evidence in a whole report from which on its ambiguous words are believed."""
+
+
+class Relevance:
+    """Judges the events of one document."""
+
+    __slots__ = ("_accidents", "_ambiguous", "_attackers", "_counted", "_evidence", "codebook", "syntax")
+
+    def __init__(self, syntax: Syntax, codebook: Codebook, counts: Sequence[CountMention]) -> None:
+        self.syntax = syntax
+        self.codebook = codebook
+        self._ambiguous = frozenset(codebook.cues["ambiguous"])
+        self._accidents = frozenset(word for word in codebook.cues["accidents"] if " " not in word)
+        self._counted = {count.sentence for count in counts if not count.negated}
+        # A suspect, an individual or a cell says nothing of violence by itself.
+        vague = {"suspect", "suspects", "individual", "individuals", "cell", "cells", "front", "operative", "offender"}
+        self._attackers = frozenset(codebook.perpetrators) - vague
+        self._evidence = 0
+
+    def kept(self, events: Sequence[Event]) -> list[Event]:
+        """The events that are violence."""
+        plain = [event for event in events if self._is_plain(event)]
+        words = set(self.syntax.lowers)
+        self._evidence = (
+            len({(event.trigger.sentence, event.kind) for event in plain})
+            + min(len(self._counted), 3)
+            + min(len(words & self._attackers), 3)
+            + min(sum(bool(event.weapons) for event in events), 3)
+        )
+        sure = {event.trigger.sentence for event in plain}
+        return [event for event in events if self._counts(event, sure)]
+
+    def _words(self, event: Event) -> tuple[str, ...]:
+        return self.syntax.lowers[event.trigger.first : event.trigger.last]
+
+    def _is_plain(self, event: Event) -> bool:
+        if event.trigger.weak or event.accident or self._accidental(event):
+            return False
+        return self._words(event)[-1] not in self._ambiguous or bool(event.weapons)
+
+    def _accidental(self, event: Event) -> bool:
+        """The sentence names a natural or accidental cause and no attacker or weapon."""
+        sentence = self.syntax.document.sentences[event.trigger.sentence]
+        words = set(self.syntax.lowers[sentence.first : sentence.last])
+        return bool(words & self._accidents) and not words & self._attackers and not event.weapons
+
+    def _counts(self, event: Event, sure: set[int]) -> bool:
+        if event.accident or self._accidental(event):
+            return False
+        if self._is_plain(event):
+            return True
+        borne_out = (
+            bool(event.weapons)
+            or any(filler.role.kind in ("attacker", "group") for filler in event.agents)
+            or event.trigger.sentence in self._counted
+            or event.trigger.sentence in sure
+        )
+        if event.trigger.weak:
+            return borne_out and self._evidence >= 2 and self._has_role(event)
+        return borne_out or self._evidence >= REPORT_EVIDENCE
+
+    def _has_role(self, event: Event) -> bool:
+        people = any(filler.role.kind in HUMANS for filler in (*event.agents, *event.targets))
+        return people or bool(event.weapons) or any(f.role.kind == "physical" for f in event.targets)

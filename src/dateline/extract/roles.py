@@ -1,0 +1,206 @@
+"""What a noun phrase can be in an incident: someone who attacks, someone harmed, a thing, a weapon, a place, a time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from dateline.codebook.registry import Registry
+from dateline.codebook.terms import Codebook, WeaponSense
+from dateline.extract.syntax import Phrase, Syntax
+from dateline.language.document import Document
+from dateline.schema.claims import Mention
+
+RoleKind = Literal[
+    "weapon", "attacker", "group", "force", "human", "person", "organisation", "community", "physical", "place",
+    "event", "accident", "time", "pronoun", "other",
+]  # fmt: skip
+
+HUMANS = frozenset(("attacker", "group", "force", "human", "person", "organisation", "community"))
+"""Kinds of phrase that name people."""
+
+# Words that only measure the people named after "of"; and titles before a name. Written from reading reports.
+_MANY = frozenset(
+    """member members group groups number dozens scores hundreds thousands dozen couple team squad band crowd handful
+    pair majority one two some others rest elements element column unit units contingent party wave""".split()
+)
+_PERSON_TITLES = frozenset(
+    """mr mrs ms dr col gen lt capt maj sgt gov sen rep president colonel general captain major lieutenant sergeant
+    mayor governor senator minister judge father monsignor bishop archbishop sheikh mullah imam ambassador deputy
+    commander officer pastor professor engineer prime congressman councilman dona don""".split()
+)
+
+
+class Role(NamedTuple):
+    """What a phrase is: its kind, its codebook class or id, and whether it is a proper name."""
+
+    kind: RoleKind
+    category: str | None = None
+    named: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Names found in the text before the grammar runs, by the token at which they begin or that they cover.
+
+    `types[token]` is a mention's type (organisation, person, place, facility, weapon, nationality, time) and
+    `actor_kinds[token]` the registry's kind of an actor named there.
+    """
+
+    types: Mapping[int, str]
+    actor_kinds: Mapping[int, str]
+
+
+def names_of(
+    document: Document,
+    mentions: Sequence[Mention],
+    toponyms: Sequence[tuple[int, int]],
+    dates: Sequence[tuple[int, int]],
+    registry: Registry,
+) -> Names:
+    """Lays the names found in a text over its tokens; a name of the registry wins over a place of the same words."""
+    types: dict[int, str] = {}
+    kinds: dict[int, str] = {}
+    layers = [("place", toponyms), ("time", dates)]
+    for kind, spans in layers:
+        for start, end in spans:
+            types.update(dict.fromkeys(range(*document.tokens_within(start, end)), kind))
+    for mention in mentions:
+        tokens = range(*document.tokens_within(mention.start, mention.end))
+        if mention.type == "number" or (
+            mention.type in ("place", "facility", "person") and tokens and tokens[0] in types
+        ):
+            continue
+        types.update(dict.fromkeys(tokens, mention.type))
+        actor = registry.actor(mention.actor_id) if mention.actor_id else None
+        if actor is not None:
+            kinds.update(dict.fromkeys(tokens, actor.kind))
+    return Names(types, kinds)
+
+
+class RoleReader:
+    """Classifies the phrases of one document by the codebook's words and the names found before."""
+
+    __slots__ = ("codebook", "known", "names", "syntax")
+
+    def __init__(self, syntax: Syntax, codebook: Codebook, names: Names) -> None:
+        self.syntax = syntax
+        self.codebook = codebook
+        self.names = names
+        self.known: dict[Phrase, Role] = {}
+
+    def role(self, phrase: Phrase) -> Role:
+        """What `phrase` is."""
+        role = self.known.get(phrase)
+        if role is None:
+            role = self.known[phrase] = self._classify(phrase)
+        return role
+
+    def weapon(self, phrase: Phrase) -> tuple[int, int, WeaponSense] | None:
+        """The weapon that the phrase's last words name: tokens [first, last) and the codebook's sense."""
+        lowers = self.syntax.lowers
+        for start in range(phrase.core, phrase.last):
+            for sense in self.codebook.weapons.get(lowers[start], ()):
+                end = start + len(sense.words)
+                if (
+                    end <= phrase.last
+                    and lowers[start:end] == sense.words
+                    and (end == phrase.last or len(sense.words) > 1)
+                ):
+                    if end < phrase.last and not self._weapon_tail(end, phrase):
+                        continue
+                    return start, phrase.last if end == phrase.last else end, sense
+        return None
+
+    def _weapon_tail(self, end: int, phrase: Phrase) -> bool:
+        return self.syntax.lowers[end] in ("device", "devices", "charge", "charges", "shell", "shells", "rounds")
+
+    def _classify(self, phrase: Phrase) -> Role:
+        syntax, lowers = self.syntax, self.syntax.lowers
+        head, word = phrase.head, lowers[phrase.head]
+        if syntax.tags[phrase.first] == "O":
+            return Role("pronoun")
+        named = syntax.tags[head] == "NP" and not syntax.document.monocase
+        found = self.names.types.get(head)
+        if found == "time":
+            return Role("time")
+        if found == "place":
+            return Role("place", named=True)
+        longest = self._longest(phrase)
+        weapon = self.weapon(phrase)
+        if weapon is not None and weapon[1] == phrase.last and not weapon[2].weak:
+            return Role("weapon", weapon[2].term)
+        if word in ("accident", "crash", "collision") or longest in self.codebook.cues["accidents"]:
+            return Role("accident")
+        by_name = self._by_name(phrase, found, named)
+        if by_name is not None:
+            return by_name
+        return self._by_word(phrase, longest, word, named)
+
+    def _by_name(self, phrase: Phrase, found: str | None, named: bool) -> Role | None:
+        kind = self.names.actor_kinds.get(phrase.head)
+        if kind == "community":
+            return Role("community", "civilian")
+        if kind is not None:
+            return Role("force" if kind in ("state-force", "government") else "group", kind, True)
+        if found == "person":
+            return Role("person", self._class_in(phrase), True)
+        if found == "organisation" and self.syntax.lowers[phrase.head] not in self.codebook.perpetrators:
+            return Role("organisation", None, True)
+        if found == "nationality":
+            return Role("community", "civilian")
+        if named and any(self.syntax.lowers[i] in _PERSON_TITLES for i in range(phrase.first, phrase.head)):
+            return Role("person", self._class_in(phrase), True)
+        return None
+
+    def _class_in(self, phrase: Phrase) -> str | None:
+        """The class that a title within the phrase tells ("Mayor X")."""
+        for token in range(phrase.core, phrase.last):
+            found = self.codebook.human.get(self.syntax.lowers[token])
+            if found is not None:
+                return found
+        return None
+
+    def _longest(self, phrase: Phrase) -> str:
+        """The longest run of words that ends in the head and stands in one of the codebook's tables, else the head."""
+        lowers, codebook = self.syntax.lowers, self.codebook
+        for start in range(max(phrase.core, phrase.head - 3), phrase.head):
+            text = " ".join(lowers[start : phrase.head + 1])
+            if (
+                text in codebook.physical
+                or text in codebook.human
+                or text in codebook.perpetrators
+                or text in codebook.forces
+            ):
+                return text
+        return lowers[phrase.head]
+
+    def _by_word(self, phrase: Phrase, longest: str, word: str, named: bool) -> Role:
+        codebook = self.codebook
+        if word in codebook.nouns and any(len(s.words) == 1 and not s.weak for s in codebook.nouns[word]):
+            return Role("event")
+        if longest in codebook.agents or longest in codebook.perpetrators:
+            return Role(
+                "group" if codebook.perpetrators.get(longest) == "group" else "attacker", codebook.human.get(longest)
+            )
+        if longest in codebook.forces:
+            return Role("force", codebook.human.get(longest, "security-force"))
+        if longest in codebook.human:
+            return Role("human", codebook.human[longest], named)
+        if longest in codebook.physical:
+            return Role("physical", codebook.physical[longest], named)
+        if word in _MANY or self.syntax.tags[phrase.head] == "#":
+            return Role("human", "unknown")
+        if named:
+            return Role("person", None, True)
+        return Role("other")
+
+    def text_tokens(self, phrase: Phrase) -> tuple[int, int]:
+        """The tokens [first, last) that name the phrase: without determiner; "members of X" keeps its "of X"."""
+        lowers, last = self.syntax.lowers, phrase.last
+        if lowers[phrase.head] in _MANY and last + 1 < len(lowers) and lowers[last] == "of":
+            following = self.syntax.phrase(last + 1)
+            if following is not None and following.first == last + 1:
+                last = following.last
+        return phrase.core, last

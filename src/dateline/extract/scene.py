@@ -1,0 +1,45 @@
+"""Everything found in one report's text before it is put together: what the later steps of the grammar share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.codebook.terms import Codebook
+from dateline.extract.counts import CountMention
+from dateline.extract.roles import RoleReader
+from dateline.extract.syntax import Syntax
+from dateline.language.document import Document
+from dateline.language.numbers import NumberPhrase
+from dateline.schema.claims import Attribution, Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One report's document with its syntax and its finds; spans are code points [start, end)."""
+
+    document: Document
+    syntax: Syntax
+    codebook: Codebook
+    roles: RoleReader
+    mentions: tuple[Mention, ...]
+    toponyms: tuple[tuple[int, int], ...]
+    dates: tuple[tuple[int, int], ...]
+    numbers: tuple[NumberPhrase, ...]
+    counts: tuple[CountMention, ...]
+    attributions: tuple[Attribution, ...]
+
+    def sentence_at(self, offset: int) -> int:
+        """The index of the sentence that holds the code point `offset`."""
+        token = min(self.document.token_at(offset), len(self.document.sentence_of) - 1)
+        return self.document.sentence_of[token]
+
+    def spoken_about(self, start: int, end: int) -> bool:
+        """True where the span lies in an attribution's source or cue and in no content: words about the speaker."""
+        about = False
+        for attribution in self.attributions:
+            content = attribution.content
+            if content.start <= start and end <= content.end:
+                return False
+            source = attribution.source
+            about = about or (source is not None and source.start <= start and end <= source.end)
+        return about

@@ -1,0 +1,101 @@
+"""Where and when: the dates and places that a sentence gives to its deed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.extract.events import Event
+from dateline.extract.scene import Scene
+
+_SPEECH_REACH = 3
+
+
+class SettingReader:
+    """Reads dates and places of the events of one scene."""
+
+    __slots__ = ("_before", "_between", "_dates", "_of", "_places", "scene")
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        words = scene.codebook.cues["settings"]
+        self._before, self._of = frozenset(words["before"]), frozenset(words["of"])
+        self._between = frozenset(words["between"])
+        self._dates: dict[int, list[tuple[int, int]]] = {}
+        for start, end in scene.dates:
+            self._dates.setdefault(scene.sentence_at(start), []).append((start, end))
+        self._places: dict[int, list[tuple[int, int]]] = {}
+        accepted: set[tuple[int, int]] = set()
+        for start, end in scene.toponyms:
+            if self._is_setting(start, end, accepted):
+                accepted.add((start, end))
+                self._places.setdefault(scene.sentence_at(start), []).append((start, end))
+
+    def dates(self, event: Event, others: Sequence[Event]) -> list[tuple[int, int]]:
+        """The date expressions of the event's sentence that are nearer to it than to another event there."""
+        return self._nearest(self._dates.get(event.trigger.sentence, ()), event, others, speech=True)
+
+    def places(self, event: Event, others: Sequence[Event]) -> list[tuple[int, int]]:
+        """The toponyms of the event's sentence that stand as its setting and are nearest to it."""
+        return self._nearest(self._places.get(event.trigger.sentence, ()), event, others, speech=False)
+
+    def _nearest(
+        self, spans: Sequence[tuple[int, int]], event: Event, others: Sequence[Event], *, speech: bool
+    ) -> list[tuple[int, int]]:
+        starts = self.scene.document.starts
+        mine = starts[event.trigger.first]
+        rivals = [
+            starts[other.trigger.first]
+            for other in others
+            if other is not event and other.trigger.sentence == event.trigger.sentence
+        ]
+        kept = []
+        for start, end in spans:
+            if self.scene.spoken_about(start, end) or (speech and self._dates_speech(start)):
+                continue
+            distance = abs(start - mine)
+            if all(distance <= abs(start - rival) for rival in rivals):
+                kept.append((start, end))
+        return kept
+
+    def _dates_speech(self, start: int) -> bool:
+        """ "police said on Monday": the day of the words, not of the deed."""
+        document = self.scene.document
+        token = document.token_at(start)
+        ends = {a.cue.end for a in self.scene.attributions if a.cue is not None}
+        near = range(max(0, token - _SPEECH_REACH), token)
+        return any(document.ends[index] in ends for index in near) and not self._inside_content(start)
+
+    def _inside_content(self, start: int) -> bool:
+        return any(a.content.start <= start < a.content.end for a in self.scene.attributions)
+
+    def _is_setting(self, start: int, end: int, accepted: set[tuple[int, int]]) -> bool:
+        document = self.scene.document
+        token = document.token_at(start)
+        lowers = document.lowers
+        before = token - 1
+        while before >= 0 and (lowers[before] in self._between or not lowers[before][0].isalnum()):
+            if lowers[before] in (",", "(", "and") and self._follows_accepted(document.starts[before], accepted):
+                return True
+            before -= 1
+        if before < 0:
+            return False
+        if lowers[before] in self._before:
+            return True
+        if lowers[before] == "and" and self._follows_accepted(document.starts[before], accepted):
+            return True
+        if lowers[before] in ("of", "from"):
+            return before > 0 and (lowers[before - 1] in self._of or self._is_event_noun(before - 1))
+        return self._modifies_event(token, end) or lowers[before] in self._of
+
+    def _follows_accepted(self, offset: int, accepted: set[tuple[int, int]]) -> bool:
+        return any(0 <= offset - end <= 12 for _, end in accepted)
+
+    def _is_event_noun(self, token: int) -> bool:
+        return self.scene.document.lowers[token] in self.scene.codebook.nouns
+
+    def _modifies_event(self, token: int, end: int) -> bool:
+        """ "the Kabul bombing": the toponym stands inside the phrase of the deed or of its site."""
+        phrase = self.scene.syntax.phrase(token)
+        if phrase is None or self.scene.document.ends[phrase.head] <= end:
+            return False
+        return self.scene.roles.role(phrase).kind in ("event", "physical")

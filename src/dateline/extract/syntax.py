@@ -1,0 +1,300 @@
+"""Noun phrases and verb groups over word classes: as much syntax as the grammar needs, in one pass a sentence.
+
+No parse tree: a noun phrase is a run of word classes, a verb's subject is the phrase to its left that nothing governs,
+its object the phrase to its right. What is not plain is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from dateline.language.document import Document
+
+_INSIDE = frozenset(("DT", "PS", "J", "#", "N", "NP", "P", "G"))
+_NOUNS = frozenset(("N", "NP"))
+_QUOTES = frozenset("\"“”‘’'«»`")
+_BE = frozenset(("be", "is", "are", "was", "were", "been", "being", "am", "get", "gets", "got", "getting"))
+_SKIPPED_BEFORE_VERB = frozenset(("R", "A", "M", "RP"))
+_DETERMINERS = frozenset(("DT", "PS"))
+
+
+class Phrase(NamedTuple):
+    """A noun phrase: tokens [first, last), its head token, and where its determiners end (`core`)."""
+
+    first: int
+    last: int
+    head: int
+    core: int
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A main verb at token `at`, its group's first token, and how it stands.
+
+    `passive` is true for "was killed" and for the bare participle in "killed by"; `form` is its tag; `negated` where
+    "not", "never" or "no" stands in the group.
+    """
+
+    at: int
+    first: int
+    form: str
+    passive: bool
+    negated: bool
+
+
+class Syntax:
+    """A document with its tags, noun phrases and verbs; `phrase_at[token]` is the phrase's index or -1."""
+
+    __slots__ = ("document", "lowers", "phrase_at", "phrases", "tags", "words")
+
+    def __init__(self, document: Document, tags: Sequence[str]) -> None:
+        self.document = document
+        self.tags = tags
+        self.words = document.words
+        self.lowers = document.lowers
+        self.phrases: list[Phrase] = []
+        self.phrase_at: list[int] = [-1] * len(tags)
+        for sentence in document.sentences:
+            self._cut(sentence.first, sentence.last)
+
+    def _cut(self, first: int, last: int) -> None:
+        """Noun phrases of the sentence's tokens [first, last)."""
+        index = first
+        while index < last:
+            if self.tags[index] in _INSIDE or self.lowers[index] in ("him", "her", "them", "he", "she", "they", "it"):
+                index = self._phrase_from(index, last)
+            else:
+                index += 1
+
+    def _phrase_from(self, begin: int, last: int) -> int:
+        """Keeps the phrase that begins at `begin`, if there is one; returns where to go on."""
+        tags, end = self.tags, begin
+        if tags[begin] == "O":
+            self._keep(begin, begin + 1, begin)
+            return begin + 1
+        while end < last and self._continues(end, begin, last):
+            end += 1
+        stop = end
+        while stop > begin and tags[stop - 1] not in _NOUNS and not self._stands_alone(begin, stop):
+            stop -= 1
+        if stop == begin:
+            return max(end, begin + 1)
+        self._keep(begin, stop, stop - 1)
+        return stop
+
+    def _continues(self, index: int, begin: int, last: int) -> bool:
+        tag = self.tags[index]
+        if tag in _DETERMINERS:
+            return index == begin or self.tags[index - 1] in _DETERMINERS
+        if tag in ("P", "G"):
+            # "the wounded man", "an improvised device": a participle within a phrase, never one that opens or ends it
+            return index > begin and index + 1 < last and self.tags[index + 1] in ("N", "NP", "J")
+        if tag == "." and self.words[index] == "." and index > begin:
+            # "Col. Juan Perez": no sentence ends within a sentence
+            return index + 1 < last and self.tags[index - 1] == "NP" and self.tags[index + 1] == "NP"
+        if tag == "." and self.words[index] in _QUOTES and index > begin:
+            return index + 1 < last and self.tags[index + 1] in ("N", "NP", "J") and self.tags[index - 1] not in _NOUNS
+        if tag in _NOUNS or tag in ("J", "#"):
+            # a determiner-like number after a noun opens a new phrase: "Friday 12 soldiers"
+            return not (tag == "#" and self.tags[index - 1] in _NOUNS and index > begin and self._counts(index, last))
+        return False
+
+    def _counts(self, index: int, last: int) -> bool:
+        return index + 1 < last and self.tags[index + 1] == "N"
+
+    def _stands_alone(self, begin: int, stop: int) -> bool:
+        """Numbers and "the wounded" may be a phrase without a noun."""
+        tag = self.tags[stop - 1]
+        return tag == "#" or (tag == "J" and self.tags[begin] == "DT" and stop - begin == 2)
+
+    def _keep(self, first: int, last: int, head: int) -> None:
+        core = first
+        while core < head and (self.tags[core] in _DETERMINERS or self.words[core] in _QUOTES):
+            core += 1
+        for index in range(first, last):
+            self.phrase_at[index] = len(self.phrases)
+        self.phrases.append(Phrase(first, last, head, core))
+
+    def phrase(self, token: int) -> Phrase | None:
+        """The noun phrase that covers `token`, if any."""
+        if not 0 <= token < len(self.phrase_at):
+            return None
+        index = self.phrase_at[token]
+        return None if index < 0 else self.phrases[index]
+
+    def verb(self, token: int, sentence_first: int) -> Verb:
+        """The verb group whose main verb stands at `token`."""
+        first, negated, be, have = token, False, False, False
+        while first > sentence_first and self.tags[first - 1] in ("A", "M", "R", "T"):
+            first -= 1
+            word = self.lowers[first]
+            negated = negated or word in ("not", "never", "n't", "n’t") or word.endswith(("n't", "n’t"))
+            be = be or word in _BE
+            have = have or word in ("has", "have", "had", "having")
+        form = self.tags[token]
+        bare = form == "P" and first == token and self._bare_participle(token, sentence_first)
+        return Verb(
+            token, first, form, (be and form in ("P", "D")) or bare or (form == "P" and not have and be), negated
+        )
+
+    def _bare_participle(self, token: int, sentence_first: int) -> bool:
+        """ "a priest killed by ..." and "the men shot in ...": a participle after a noun without an auxiliary."""
+        before = token - 1
+        while before > sentence_first and self.tags[before] == "R":
+            before -= 1
+        following = self.lowers[token + 1] if token + 1 < len(self.lowers) else ""
+        if following in ("by", "in", "on", "at", "during", "when", "outside", "near", "inside", "and", "or", ".", ","):
+            return before >= sentence_first and self.tags[before] in ("N", "NP", "#", ".", "C", "W", "O")
+        return False
+
+    def subject(self, verb: Verb, sentence_first: int, depth: int = 0) -> Phrase | None:
+        """The noun phrase that the verb's subject is headed by, or None where it is not plain."""
+        index = verb.first - 1
+        while index >= sentence_first and self.tags[index] in _SKIPPED_BEFORE_VERB:
+            index -= 1
+        if index < sentence_first or depth > 3:
+            return None
+        tag, word = self.tags[index], self.lowers[index]
+        if tag == "W":
+            before = index - 1
+            while before >= sentence_first and (self.tags[before] == "." or self.tags[before] == "I"):
+                before -= 1
+            return self._leftmost(before, sentence_first)
+        if word in ("and", "or", "but"):
+            return self._shared_subject(index, sentence_first, depth)
+        if word in (",", "--", "-", "—", "–", ")"):
+            return self._across_insertion(index, sentence_first, depth)
+        if self.words[index] in _QUOTES:
+            index -= 1
+        if verb.form in ("G", "V") and self.phrase_at[index] < 0:
+            governor = self._verb_before(index + 1, sentence_first)
+            return None if governor is None else self.subject(governor, sentence_first, depth + 1)
+        return self._leftmost(index, sentence_first)
+
+    def _leftmost(self, index: int, sentence_first: int) -> Phrase | None:
+        """From the phrase at `index` left over "of", "in", "on": the phrase that is governed by no preposition."""
+        phrase = self.phrase(index)
+        while phrase is not None:
+            before = phrase.first - 1
+            while before >= sentence_first and (self.words[before] in _QUOTES or self.tags[before] == "R"):
+                before -= 1
+            if before < sentence_first:
+                return phrase
+            if self.tags[before] == "I" or self.lowers[before] == "to":
+                outer = before - 1
+                if self.lowers[before] in (
+                    "that",
+                    "because",
+                    "after",
+                    "when",
+                    "if",
+                    "while",
+                    "although",
+                    "before",
+                    "as",
+                ):
+                    return phrase
+                if outer < sentence_first or self.phrase_at[outer] < 0:
+                    return None
+                phrase = self.phrase(outer)
+                continue
+            if self.tags[before] == "'s":
+                return phrase
+            return phrase
+        return None
+
+    def _shared_subject(self, index: int, sentence_first: int, depth: int) -> Phrase | None:
+        """ "... shot the guard and fled": the subject of the verb before the co-ordinator."""
+        verb = self._verb_before(index, sentence_first)
+        return None if verb is None else self.subject(verb, sentence_first, depth + 1)
+
+    def _verb_before(self, index: int, sentence_first: int) -> Verb | None:
+        for token in range(index - 1, sentence_first - 1, -1):
+            if self.tags[token] in ("D", "V", "P", "A") and self.phrase_at[token] < 0:
+                return self.verb(token, sentence_first)
+        return None
+
+    def _across_insertion(self, index: int, sentence_first: int, depth: int) -> Phrase | None:
+        """ "X, leader of Y, was killed": the phrase before an insertion between commas; else the verb before it."""
+        opening = index - 1
+        closing = self.lowers[index]
+        mark = {")": "("}.get(closing, closing)
+        while opening >= sentence_first and self.lowers[opening] != mark:
+            opening -= 1
+        finite = any(
+            self.tags[token] in ("D", "V") and self.tags[token - 1] != "W" for token in range(opening + 1, index)
+        )
+        if opening > sentence_first and not finite and self.phrase_at[opening - 1] >= 0:
+            return self._leftmost(opening - 1, sentence_first)
+        verb = self._verb_before(index, sentence_first)
+        return None if verb is None else self.subject(verb, sentence_first, depth + 1)
+
+    def object(self, after: int, sentence_last: int) -> tuple[Phrase, ...]:
+        """The noun phrases that begin at token `after` (adverbs and quotes skipped) and those co-ordinated to them."""
+        index = after
+        while index < sentence_last and (self.tags[index] == "R" or self.words[index] in _QUOTES):
+            index += 1
+        phrase = self.phrase(index) if index < sentence_last else None
+        if phrase is None or phrase.first < after:
+            return ()
+        return self.coordinated(phrase, sentence_last)
+
+    def coordinated(self, phrase: Phrase, sentence_last: int) -> tuple[Phrase, ...]:
+        """The phrase and those joined to it by commas and "and"; a phrase that begins a new clause is none of them."""
+        found, pending = [phrase], []
+        index = phrase.last
+        while index < sentence_last:
+            index = self._past_of(index, sentence_last)
+            word = self.lowers[index] if index < sentence_last else ""
+            if word not in (",", "and", "or", "as", "&"):
+                break
+            comma = word == ","
+            index += 1
+            while index < sentence_last and self.lowers[index] in ("and", "or", "well", "as", "also"):
+                comma, index = False, index + 1
+            following = self.phrase(index) if index < sentence_last else None
+            if following is None or following.first != index or self._starts_clause(following, sentence_last):
+                break
+            pending.append(following)
+            if not comma:
+                found.extend(pending)
+                pending = []
+            index = following.last
+        return tuple(found)
+
+    def _past_of(self, index: int, last: int) -> int:
+        """Skips "of Y" behind a phrase, and a closing quote."""
+        while index + 1 < last and (self.lowers[index] == "of" or self.words[index] in _QUOTES):
+            following = self.phrase(index + 1)
+            if self.words[index] in _QUOTES:
+                index += 1
+            elif following is not None and following.first == index + 1:
+                index = following.last
+            else:
+                break
+        return index
+
+    def _starts_clause(self, phrase: Phrase, last: int) -> bool:
+        index = phrase.last
+        while index < last and self.tags[index] == "R":
+            index += 1
+        return index < last and self.tags[index] in ("D", "V", "M", "A")
+
+    def prepositions(self, after: int, sentence_last: int) -> list[tuple[str, tuple[Phrase, ...]]]:
+        """`(preposition, phrases)` from token `after` to the clause's end, nearest first."""
+        found: list[tuple[str, tuple[Phrase, ...]]] = []
+        index = after
+        while index < sentence_last:
+            tag, word = self.tags[index], self.lowers[index]
+            if (tag in ("D", "V", "M") and self.phrase_at[index] < 0) or tag == "W" or word in (";", "that", "but"):
+                break
+            if tag == "I" or word in ("against", "outside", "inside", "near", "using", "to"):
+                phrases = self.object(index + 1, sentence_last)
+                if phrases:
+                    found.append((word, phrases))
+                    index = phrases[-1].last
+                    continue
+            index += 1
+        return found
