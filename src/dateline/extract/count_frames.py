@@ -1,0 +1,311 @@
+"""Which noun phrase each outcome counts: the subject of a passive, the object of an active, "12 dead", "deaths of 12"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from dateline.extract.count_chunks import PREPOSITIONS, STOPS, Chunk, noun_of, tables
+from dateline.extract.count_groups import Groups
+from dateline.extract.count_triggers import Trigger, VerbGroup, verb_group
+from dateline.language.document import Document, Sentence
+from dateline.language.numbers import NumberPhrase
+
+_SKIPPED_BEFORE_OBJECT = frozenset("instantly least also only just both off apparently allegedly reportedly \" “ ‘ '".split())
+_RELATIVE = frozenset({"who", "whom", "which", "that"})
+_FINITE = frozenset("was were is are has have had said says told did does do would will could can may might".split())
+_SUBORDINATE = frozenset({"where", "when", "while", "because", "if", "until", "whose", "although", "though"})
+_PASSIVES = frozenset({"was", "were", "been"})
+_VERB_JOINS = frozenset({"and", "then", "but", "before", "or"})
+_NOT_SUBJECTS = frozenset(
+    "it this that which there who what he she they we i you nobody none one being body attack operation incident ' \" )".split()
+)  # fmt: skip
+_REFLEXIVES = frozenset({"himself", "herself", "themselves"})
+_MULTIPLES = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5}
+_HUMAN_ONLY = frozenset({"killed", "abducted", "arrested"})
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A trigger and the chunks it counts; several chunks were named together. `clause` is [first, last) in tokens.
+
+    `part_of` is the place, among the sentence's hits, of the one whose chunks this one tells a part of, and `whole_size` how many
+    chunks that one has; `spelled` are the parts a whole was spelled out in.
+    """
+
+    trigger: Trigger
+    chunks: tuple[Chunk, ...]
+    clause: tuple[int, int]
+    group: int = 0
+    whole: bool = False
+    irrealis: bool = False
+    reflexive: bool = False
+    part_of: int | None = None
+    whole_size: int = 0
+    spelled: tuple[Chunk, ...] = ()
+
+
+class SentenceFrames:
+    """The frames of one sentence. Triggers are read in order; what one took as its object is no other's subject."""
+
+    def __init__(
+        self,
+        document: Document,
+        sentence: Sentence,
+        chunks: Sequence[Chunk],
+        triggers: Sequence[Trigger],
+        numbers: Mapping[int, NumberPhrase],
+    ) -> None:
+        self.lowers, self.words, self.document, self.sentence = document.lowers, document.words, document, sentence
+        self.chunks, self.triggers = chunks, triggers
+        self.groups = Groups(document, sentence, chunks, triggers, numbers)
+        self.taken: set[int] = set()
+
+    def hits(self) -> list[Hit]:
+        """Every trigger's hit, in order, and behind them the parts told of them."""
+        hits = list(self._wholes())
+        return [*hits, *self._parts(hits)]
+
+    def _parts(self, hits: Sequence[Hit]) -> Iterator[Hit]:
+        """ "including three children", "three of them women": parts of the nearest count before, or of the next verb's."""
+        for place, hit in enumerate(hits):
+            if hit.spelled:
+                yield replace(hit, chunks=hit.spelled, part_of=place, whole=False, whole_size=1, spelled=())
+        counted = {chunk.first for hit in hits for chunk in (*hit.chunks, *hit.spelled)}
+        for at, chunk in enumerate(self.chunks):
+            if chunk.first in counted or not (self.groups.includes(at) or self.groups.parts_of_them(at)):
+                continue
+            place = next(
+                (place for place in range(len(hits) - 1, -1, -1) if hits[place].chunks[-1].last <= chunk.first), None
+            )
+            if place is None or not hits[place].chunks[0].low or hits[place].chunks[0].high == 1:
+                continue
+            members = self.groups.merged(self.groups.forward(at, open_end=False)) if self.groups.includes(at) else (chunk,)
+            parts = tuple(part for part in members if self._countable(part) and part.low)
+            if parts:
+                hit = hits[place]
+                yield replace(hit, chunks=parts, clause=self._clause(hit.trigger, parts), part_of=place, whole=False, whole_size=len(hit.chunks))
+
+    def _wholes(self) -> Iterator[Hit]:
+        floor = self.sentence.first
+        for number, trigger in enumerate(self.triggers):
+            group = verb_group(self.document, trigger, floor)
+            chunks, whole = self._chunks_of(trigger, group)
+            floor = trigger.last
+            counted = tuple(chunk for chunk in chunks if self._countable(chunk))
+            if not counted or (group.negated and counted[0].low != 0):
+                continue
+            counted, spelled = self._spelled_out(counted)
+            reflexive = self.lowers[counted[0].first] in _REFLEXIVES
+            if reflexive and self.lowers[counted[0].first] == "themselves":
+                continue
+            yield Hit(
+                trigger, counted, self._clause(trigger, counted), self.sentence.first + number,
+                whole or self._is_total(counted[0]), group.modal, reflexive, spelled=spelled,
+            )  # fmt: skip
+
+    def _spelled_out(self, chunks: tuple[Chunk, ...]) -> tuple[tuple[Chunk, ...], tuple[Chunk, ...]]:
+        """ "Three civilians, two women and a man,": the first as the whole, the others as its parts."""
+        first, rest = chunks[0], chunks[1:]
+        if len(rest) > 1 and first.low is not None and first.low == sum(chunk.low or 0 for chunk in rest):
+            return (first,), rest
+        return chunks, ()
+
+    def _countable(self, chunk: Chunk) -> bool:
+        if chunk.low is None or chunk.thing:
+            return False
+        return not (chunk.low == 0 and chunk.other)  # "no one else was hurt" is no zero
+
+    def _is_total(self, chunk: Chunk) -> bool:
+        before = self.lowers[max(self.sentence.first, chunk.first - 3) : chunk.first]
+        return before[-2:] == ("total", "of") or before[-2:] == ("in", "all") or before[-1:] == ("altogether",)
+
+    def _chunks_of(self, trigger: Trigger, group: VerbGroup) -> tuple[tuple[Chunk, ...], bool]:
+        frame = trigger.frame
+        if frame == "toll":
+            return self._toll(trigger), True
+        if frame in ("event", "lives", "body"):
+            return self._event(trigger), False
+        if frame in ("happening", "harm"):
+            found = () if self.lowers[trigger.first].isascii() else self._object(trigger.last)
+            return found or self._subject(trigger, group, loose=True), False
+        holder = self.groups.holding(trigger)
+        if holder is not None:  # "12 wounded soldiers", "one dead terrorist"
+            return (holder,), False
+        if frame == "state":
+            return self._state(trigger, group), False
+        return self._act(trigger, group), False
+
+    def _act(self, trigger: Trigger, group: VerbGroup) -> tuple[Chunk, ...]:
+        if trigger.form == "past" and group.passive:
+            return self._subject(trigger, group, loose=True)
+        found = self._object(trigger.last)
+        if found or group.passive and trigger.form != "ing":
+            return found
+        if trigger.form == "past" and not group.perfect:
+            return self._subject(trigger, group, loose=False)
+        if trigger.form == "ing":
+            return self._after_of(trigger.last)
+        return ()
+
+    def _object(self, index: int) -> tuple[Chunk, ...]:
+        while index < self.sentence.last and self.lowers[index] in _SKIPPED_BEFORE_OBJECT:
+            index += 1
+        at = self.groups.at.get(index)
+        if at is None:
+            return ()
+        members = self.groups.forward(at)
+        self.taken.update(members)
+        return self.groups.merged(members)
+
+    def _state(self, trigger: Trigger, group: VerbGroup) -> tuple[Chunk, ...]:
+        at = self.groups.ending.get(trigger.first)
+        if at is not None and at not in self.taken:
+            return self.groups.merged(self.groups.backward(at, self.taken))
+        if group.passive or trigger.last - trigger.first > 1:
+            return self._subject(trigger, group, loose=True)
+        return self._subject(trigger, group, loose=False)
+
+    def _event(self, trigger: Trigger) -> tuple[Chunk, ...]:
+        holder = self.groups.holding(trigger)
+        if holder is not None:
+            bare = holder.reference in ("definite", "indefinite") and trigger.frame == "body"
+            after = self._after_of(trigger.last) if bare or holder.low is None else ()
+            return after or ((holder,) if holder.reference == "number" or (bare and holder.reference != "definite") else ())
+        after = self._after_of(trigger.last)
+        if after:
+            return after
+        multiple = _MULTIPLES.get(self.lowers[trigger.first - 1]) if trigger.first > self.sentence.first else None
+        if multiple is not None and trigger.fields == ("killed",):
+            return (Chunk(trigger.first - 1, trigger.last, multiple, multiple, "number", trigger.last),)
+        zero = self._none_of(trigger)
+        if zero is not None:
+            return (zero,)
+        at = self.groups.ending.get(trigger.first)
+        if at is None or self.chunks[at].reference != "number":
+            return ()
+        phrase = self.chunks[at].phrase
+        if phrase is not None and phrase.vague and trigger.fields == ("injured",):
+            return ()  # "multiple injuries" are wounds, of one person as often as not
+        return (self.chunks[at],)
+
+    def _none_of(self, trigger: Trigger) -> Chunk | None:
+        """ "no casualties", "without any deaths": a count of none, unless it says "no other" or asks about more."""
+        begin = max(self.sentence.first, trigger.first - 3)
+        for index in range(trigger.first - 1, begin - 1, -1):
+            word = self.lowers[index]
+            if word in ("other", "further", "more", "additional", "new"):
+                return None
+            if word in ("no", "without"):
+                return Chunk(index, trigger.last, 0, 0, "number", trigger.last)
+            if word in STOPS and word not in ("or", "and", "any", "causing", "known", "reported"):
+                return None
+            if index + 1 == trigger.first and word in ("or", "and", "nor"):
+                begin = max(self.sentence.first, trigger.first - 4)
+        return None
+
+    def _after_of(self, index: int) -> tuple[Chunk, ...]:
+        if index >= self.sentence.last or self.lowers[index] not in ("of", ":"):
+            return ()
+        return self._object(index + 1)
+
+    def _toll(self, trigger: Trigger) -> tuple[Chunk, ...]:
+        for index in range(trigger.last, min(trigger.last + 9, self.sentence.last)):
+            at = self.groups.at.get(index)
+            if at is not None and self.chunks[at].reference == "number":
+                between = self.lowers[trigger.last : index]
+                return (self.chunks[at],) if not tables().toll_joins.isdisjoint(between) else ()
+            if self.lowers[index] in (";", "in", "for"):
+                return ()
+        return ()
+
+    def _subject(self, trigger: Trigger, group: VerbGroup, *, loose: bool) -> tuple[Chunk, ...]:
+        """The subject left of the verb group; `loose` lets relative clauses and joined verbs stand between."""
+        joined = group.start > self.sentence.first and self.lowers[group.start - 1] in _VERB_JOINS
+        best = None
+        for at in range(len(self.chunks) - 1, -1, -1):
+            chunk = self.chunks[at]
+            if chunk.last > group.start or at in self.taken:
+                continue
+            gap = self.groups.bare(chunk.last, group.start)
+            if not loose and gap not in ((), (",",), (":",)) and not (joined and not _PASSIVES.isdisjoint(gap)):
+                break
+            if not self._reaches(gap, joined):
+                break
+            if self._in_phrase(chunk):
+                continue
+            best = at
+            break
+        if best is None:
+            return self._unlisted(trigger, group)
+        members = self.groups.backward(best, self.taken)
+        if self.groups.includes(members[0]):  # "12 people, including three children, were killed"
+            return self._before_including(members[0]) or self.groups.merged(members)
+        return self.groups.merged(members)
+
+    def _before_including(self, at: int) -> tuple[Chunk, ...]:
+        if at == 0 or at - 1 in self.taken:
+            return ()
+        return self.groups.merged(self.groups.backward(at - 1, self.taken))
+
+    def _reaches(self, gap: Sequence[str], joined: bool) -> bool:
+        """Whether a subject may stand before the gap: no finite verb of another clause in between."""
+        if not gap:
+            return True
+        if ";" in gap or '"' in gap or "”" in gap:
+            return False
+        relative = next((index for index, word in enumerate(gap) if word in _RELATIVE), len(gap))
+        verbs = [index for index, word in enumerate(gap) if word in _FINITE and index < relative]
+        if verbs and not joined:
+            return False
+        return _SUBORDINATE.isdisjoint(gap[: relative if relative else None])
+
+    def _in_phrase(self, chunk: Chunk) -> bool:
+        """Whether the chunk hangs on a preposition and so is no subject ("the mother of two children was killed")."""
+        before = self.lowers[chunk.first - 1] if chunk.first > self.sentence.first else ""
+        return before in PREPOSITIONS
+
+    def _unlisted(self, trigger: Trigger, group: VerbGroup) -> tuple[Chunk, ...]:
+        """A subject that no table knows: a name before "was killed" is one person, since the verb says so."""
+        end = group.start
+        if not group.singular or trigger.fields[0] not in (*_HUMAN_ONLY, "injured", "killed_or_injured") or end <= self.sentence.first:
+            return ()
+        if self.lowers[end - 1] in _RELATIVE:
+            end -= 1
+        while end > self.sentence.first and self.lowers[end - 1] in (",", ")"):
+            end -= 1
+        start = end
+        while start > self.sentence.first and end - start < 5 and self._may_name(start - 1):
+            start -= 1
+        if start == end or (not self.document.monocase and not self.words[start][0].isupper()):
+            return ()
+        before = self.lowers[start - 1] if start > self.sentence.first else ""
+        if before == "the" and start - 1 > self.sentence.first:
+            before = self.lowers[start - 2]
+        if before in PREPOSITIONS or before in ("is", "was", "are", "were"):
+            return ()
+        head = self.lowers[end - 1]
+        known = noun_of(head)
+        if head in tables().things or head in tables().collectives or head in _NOT_SUBJECTS or (known and known.plural):
+            return ()
+        if self.document.monocase and trigger.fields[0] not in _HUMAN_ONLY:
+            return ()
+        return (Chunk(start, end, 1, 1, "name", start),)
+
+    def _may_name(self, index: int) -> bool:
+        word = self.lowers[index]
+        if word in STOPS or not word[0].isalpha() or index in self.groups.inside:
+            return False
+        return self.document.monocase or self.words[index][0].isupper() or word in ("al", "bin", "de", "la", "del")
+
+    def _clause(self, trigger: Trigger, chunks: Sequence[Chunk]) -> tuple[int, int]:
+        """The words from the nearer break before to the next break behind what was counted."""
+        first = min(trigger.first, *(chunk.first for chunk in chunks))
+        last = max(trigger.last, *(chunk.last for chunk in chunks))
+        while first > self.sentence.first and self.lowers[first - 1] not in (",", ";", ":", "that", "and", "(", "—"):
+            first -= 1
+        while last < self.sentence.last and self.lowers[last] not in (",", ";", ":", ".", ")", "—"):
+            last += 1
+        return first, last
+
+
