@@ -121,4 +121,4 @@ class Tally:
         if self.refused or self.done != 1:
             say(f"{verb} {self.done}, refused {self.refused}")
         for (stage, code), number in sorted(self._refused.items()):
-            say(f"  {stage}: {number} {code}")
+            say(f"- {stage}: {number} {code}")
