@@ -105,11 +105,11 @@ class AccountReader:
         men, groups = EntityTable(), EntityTable()
         for one in draft.told:
             for filler in one.event.agents:
-                for group in groups_in(filler, self.scene.roles, self.scene.syntax):
-                    self.entities.add(groups, group)
                 # "soldiers stormed the building" to end a siege: no deed of theirs beside the attackers'
                 if filler.role.kind in ("force", "organisation", "human") and one.event.trigger.weak and attackers:
                     continue
+                for group in groups_in(filler, self.scene.roles, self.scene.syntax):
+                    self.entities.add(groups, group)
                 self.entities.add(groups if kind_of(filler.role) == "group" else men, filler)
         return [*self._listed("perpetrator", men, "individual"), *self._listed("perpetrator", groups, "group")]
 

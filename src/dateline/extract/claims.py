@@ -9,7 +9,7 @@ from typing import Protocol
 from dateline.extract.facts import Fact
 from dateline.language.document import Document
 from dateline.schema.claims import Claim, Source, Stance
-from dateline.schema.values import Entity, Span
+from dateline.schema.values import Entity, Span, Term
 
 _COMMITTED = frozenset(("asserted", "alleged", "suspected", "claimed"))
 
@@ -86,6 +86,8 @@ def _identity(fact: Fact) -> object:
     """What makes two facts the same claim: an entity once for all its mentions, a figure each time it is told."""
     if isinstance(fact.value, Entity):
         return (fact.value.name, fact.value.kind)
+    if isinstance(fact.value, Term):
+        return fact.value.term
     return (repr(fact.value), fact.start if fact.parts or fact.part_of is not None else None)
 
 

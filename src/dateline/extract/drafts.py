@@ -1,8 +1,7 @@
 """Which events of a report tell the same incident: drafts of accounts, grown in the order of the text.
 
-Each event joins the draft that it fits best, or opens a new one. The weights are whole and half points of evidence;
-they and the threshold were set on the MUC-4 training reports (1,300 reports, 1,114 templates) so that the number of
-accounts a report comes closest to its key.
+Each event joins the draft that it fits best, or opens a new one. The weights are points of evidence, set by hand while
+reading; `JOIN_AT` is where a single sign (same sentence, same paragraph and kind) suffices. Not calibrated on data.
 """
 
 from __future__ import annotations
@@ -68,6 +67,8 @@ class Drafter:
             best = max(scored, default=(0.0, 0))
             if best[0] >= JOIN_AT:
                 draft = drafts[len(drafts) - 1 + best[1]]
+            elif one.definite and one.event.trigger.weak:
+                continue  # it points back at something, and nothing told so far is it
             else:
                 draft = Draft(stage=one.stage, aggregate=one.aggregate, background=one.background)
                 drafts.append(draft)

@@ -12,10 +12,9 @@ from dataclasses import dataclass, field
 
 from dateline.extract.events import Filler
 from dateline.extract.roles import Role, RoleReader
-from dateline.extract.syntax import Phrase, Syntax
+from dateline.extract.syntax import NAMING, Phrase, Syntax
 from dateline.schema.values import Entity, EntityKind
 
-_NAMING = frozenset(("named", "called", "identified", "alias", "nicknamed", "known"))
 _OF_JOINS = frozenset(("physical",))
 _NO_NAMES = frozenset(
     ("it", "he", "she", "they", "them", "him", "her", "who", "which", "that", "those", "these", "others")
@@ -81,6 +80,9 @@ class EntityReader:
         """The naming words; a building keeps the "of X" that tells which ("temple of Hindus and Sikhs")."""
         first, last = filler.first, filler.last
         syntax = self.syntax
+        if filler.role.kind in ("community", "organisation", "force"):
+            while first < last - 1 and (syntax.tags[first] == "#" or not syntax.words[first][0].isalnum()):
+                first += 1
         if filler.role.kind in _OF_JOINS and last + 1 < len(syntax.lowers) and syntax.lowers[last] == "of":
             following = syntax.phrase(last + 1)
             if following is not None and following.first == last + 1:
@@ -101,7 +103,7 @@ class EntityReader:
     def _apposed_name(self, phrase: Phrase) -> tuple[int, int] | None:
         """ "a fighter named X", "Colonel X": the name that follows a description."""
         syntax, index = self.syntax, phrase.last
-        if index < len(syntax.lowers) and syntax.lowers[index] in _NAMING:
+        if index < len(syntax.lowers) and syntax.lowers[index] in NAMING:
             index += 1
             while index < len(syntax.lowers) and syntax.lowers[index] in ("as", "only", '"', "“"):
                 index += 1

@@ -273,5 +273,5 @@ class EventReader:
                 for doer in doers:
                     self._put_agent(event, doer)
                 return
-            if syntax.tags[token] in ("D", "V", "W"):
+            if syntax.tags[token] not in ("A", "R", "RP") and word not in (",", "reportedly", "allegedly"):
                 return

@@ -10,7 +10,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from dateline.codebook.cues import load_cues
 from dateline.codebook.registry import Registry
@@ -70,19 +70,23 @@ class Grammar:
             report=report, accounts=tuple(accounts), claims=tuple(claims), attributions=scene.attributions,
             mentions=scene.mentions,
             places=tuple(PlaceMention(start, end, report.text[start:end]) for start, end in scene.toponyms),
-            dates=tuple(DateMention(start, end) for start, end in scene.dates),
+            dates=tuple(DateMention(date.start, date.end) for date in scene.dates),
             relations=find_relations(scene.document, self.registry),
             definitions=find_definitions(scene.document),
         )  # fmt: skip
 
     def _scene(self, text: str) -> Scene:
         document = read_document(text)
-        syntax = Syntax(document, self.tagger.tags(document))
+        tags = self.tagger.tags(document)
+        syntax = Syntax(document, tags)
         mentions = find_mentions(document, self.registry)
-        toponyms = tuple((t.start, t.end) for t in find_toponyms(document, self.gazetteer))
-        dates = tuple((d.start, d.end) for d in find_dates(document))
+        dates = find_dates(document)
+        days = tuple((date.start, date.end) for date in dates)
+        taken = [*days, *((m.start, m.end) for m in mentions if m.type in ("organisation", "person"))]
+        found = [(t.start, t.end) for t in find_toponyms(document, self.gazetteer)]
+        toponyms = _free(found, taken)
         numbers = find_numbers(document)
-        names = names_of(document, mentions, toponyms, dates, self.registry)
+        names = names_of(document, mentions, toponyms, days, self.registry)
         return Scene(
             document, syntax, self.codebook, RoleReader(syntax, self.codebook, names), mentions, toponyms, dates,
             numbers, find_counts(document, numbers), find_attributions(document, self.cues),
@@ -116,6 +120,12 @@ class Grammar:
             claims.extend(own)
             accounts.append(_account(scene, draft, number, own, draft is main))
         return accounts, claims
+
+
+def _free(spans: Iterable[tuple[int, int]], taken: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """The spans that overlap none of those taken: "June" in a date and "Taliban" are no places."""
+    covered = {offset for start, end in taken for offset in range(start, end)}
+    return tuple(span for span in spans if covered.isdisjoint(range(*span)))
 
 
 def _account(scene: Scene, draft: Draft, number: int, claims: Sequence[Claim], main: bool) -> Account:

@@ -1,8 +1,7 @@
 """Which events are violence at all: words such as "attack" are used of debates and games, deaths come by accident.
 
 An event counts if its own words are plain ("assassinated", "car bomb exploded"), or if what stands around it bears it
-out: an attacker, a weapon, casualties. The evidence needed was set on the training parts of SATP, MUC-4 and PolNeAR
-(reports with incidents against political news without).
+out: an attacker, a weapon, casualties.
 """
 
 from __future__ import annotations
@@ -16,18 +15,19 @@ from dateline.extract.roles import HUMANS
 from dateline.extract.syntax import Syntax
 
 REPORT_EVIDENCE = 3
-"""Pieces of evidence in a whole report from which on its ambiguous words are believed."""
+"""Pieces of evidence in a whole report from which on its ambiguous words are believed. Set by hand; not calibrated."""
 
 
 class Relevance:
     """Judges the events of one document."""
 
-    __slots__ = ("_accidents", "_ambiguous", "_attackers", "_counted", "_evidence", "codebook", "syntax")
+    __slots__ = ("_accidents", "_ambiguous", "_anaphora", "_attackers", "_counted", "_evidence", "codebook", "syntax")
 
     def __init__(self, syntax: Syntax, codebook: Codebook, counts: Sequence[CountMention]) -> None:
         self.syntax = syntax
         self.codebook = codebook
         self._ambiguous = frozenset(codebook.cues["ambiguous"])
+        self._anaphora = frozenset(codebook.cues["anaphora"])
         self._accidents = frozenset(word for word in codebook.cues["accidents"] if " " not in word)
         self._counted = {count.sentence for count in counts if not count.negated}
         # A suspect, an individual or a cell says nothing of violence by itself.
@@ -73,9 +73,18 @@ class Relevance:
             or event.trigger.sentence in self._counted
             or event.trigger.sentence in sure
         )
+        if self._recalls(event):
+            return self._evidence >= REPORT_EVIDENCE
         if event.trigger.weak:
             return borne_out and self._evidence >= 2 and self._has_role(event)
         return borne_out or self._evidence >= REPORT_EVIDENCE
+
+    def _recalls(self, event: Event) -> bool:
+        """ "the operation", "this violence": weak words that point back to a deed told before."""
+        phrase = event.trigger.phrase
+        if phrase is None or not event.trigger.weak or self.syntax.lowers[phrase.head] not in self._anaphora:
+            return False
+        return self.syntax.lowers[phrase.first] in ("the", "this", "that", "these", "those")
 
     def _has_role(self, event: Event) -> bool:
         people = any(filler.role.kind in HUMANS for filler in (*event.agents, *event.targets))

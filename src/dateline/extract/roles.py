@@ -32,6 +32,12 @@ _PERSON_TITLES = frozenset(
 )
 
 
+_ACTOR_ROLES: dict[str, RoleKind] = {
+    "armed-group": "group", "criminal-group": "group", "coalition": "group", "state-force": "force", "police": "force",
+    "government": "force",
+}  # fmt: skip
+
+
 class Role(NamedTuple):
     """What a phrase is: its kind, its codebook class or id, and whether it is a proper name."""
 
@@ -143,8 +149,8 @@ class RoleReader:
         if kind == "community":
             return Role("community", "civilian")
         if kind is not None:
-            return Role("force" if kind in ("state-force", "government") else "group", kind, True)
-        if found == "person":
+            return Role(_ACTOR_ROLES.get(kind, "organisation"), None, True)
+        if found == "person" and self.syntax.lowers[phrase.head] not in self.codebook.perpetrators:
             return Role("person", self._class_in(phrase), True)
         if found == "organisation" and self.syntax.lowers[phrase.head] not in self.codebook.perpetrators:
             return Role("organisation", None, True)
@@ -156,8 +162,10 @@ class RoleReader:
 
     def _class_in(self, phrase: Phrase) -> str | None:
         """The class that a title within the phrase tells ("Mayor X")."""
+        lowers = self.syntax.lowers
         for token in range(phrase.core, phrase.last):
-            found = self.codebook.human.get(self.syntax.lowers[token])
+            pair = " ".join(lowers[token : token + 2])
+            found = self.codebook.human.get(pair) or self.codebook.human.get(lowers[token])
             if found is not None:
                 return found
         return None

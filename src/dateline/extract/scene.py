@@ -8,6 +8,7 @@ from dateline.codebook.terms import Codebook
 from dateline.extract.counts import CountMention
 from dateline.extract.roles import RoleReader
 from dateline.extract.syntax import Syntax
+from dateline.language.date_forms import DateExpression
 from dateline.language.document import Document
 from dateline.language.numbers import NumberPhrase
 from dateline.schema.claims import Attribution, Mention
@@ -23,7 +24,7 @@ class Scene:
     roles: RoleReader
     mentions: tuple[Mention, ...]
     toponyms: tuple[tuple[int, int], ...]
-    dates: tuple[tuple[int, int], ...]
+    dates: tuple[DateExpression, ...]
     numbers: tuple[NumberPhrase, ...]
     counts: tuple[CountMention, ...]
     attributions: tuple[Attribution, ...]

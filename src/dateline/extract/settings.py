@@ -21,8 +21,9 @@ class SettingReader:
         self._before, self._of = frozenset(words["before"]), frozenset(words["of"])
         self._between = frozenset(words["between"])
         self._dates: dict[int, list[tuple[int, int]]] = {}
-        for start, end in scene.dates:
-            self._dates.setdefault(scene.sentence_at(start), []).append((start, end))
+        for date in scene.dates:
+            if not date.dateline:  # the day of the wire is not the day of the deed
+                self._dates.setdefault(scene.sentence_at(date.start), []).append((date.start, date.end))
         self._places: dict[int, list[tuple[int, int]]] = {}
         accepted: set[tuple[int, int]] = set()
         for start, end in scene.toponyms:

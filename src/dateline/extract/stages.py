@@ -9,12 +9,12 @@ from dateline.language.document import Sentence
 from dateline.schema.claims import Aggregate
 
 _REACH = 7
-"""How many tokens before a trigger a stage word may stand; within a clause, 95 of 100 did on the MUC-4 training reports
-whose key says ATTEMPTED or THREATENED."""
+"""How many tokens before a trigger a stage word of the same clause may stand. Chosen by reading, not calibrated."""
 _NUMBER_WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
                  "twelve": 12, "dozen": 12, "both": 2}  # fmt: skip
 # One clash is usually told in the plural.
-_PLURAL_OF_ONE = frozenset(("armed-clash", "shelling", "crowd-repression", "mob-violence"))
+_PLURAL_OF_ONE = frozenset(("armed-clash", "crowd-repression", "mob-violence"))
+_FUTURE = frozenset(("will", "would", "shall", "'ll", "’ll"))
 _DEFINITE = frozenset(("the", "these", "those", "both", "this", "that", "its", "their", "his", "such"))
 
 
@@ -40,6 +40,10 @@ class StageReader:
         before = self._before(begin, sentence, governed=self._is_governed(event, begin, sentence))
         if before is not None:
             return before
+        if trigger.verb is not None and not trigger.verb.passive:
+            for token in range(trigger.verb.first, trigger.first):
+                if self.syntax.lowers[token] in _FUTURE:
+                    return "threatened", (token, token + 1)
         if trigger.phrase is not None:
             within = self._within(trigger.phrase.core, trigger.first)
             return within or self._passive_after(trigger.phrase.last, sentence) or ("accomplished", None)

@@ -18,6 +18,11 @@ _QUOTES = frozenset("\"“”‘’'«»`")
 _BE = frozenset(("be", "is", "are", "was", "were", "been", "being", "am", "get", "gets", "got", "getting"))
 _SKIPPED_BEFORE_VERB = frozenset(("R", "A", "M", "RP"))
 _DETERMINERS = frozenset(("DT", "PS"))
+_SUBORDINATORS = frozenset(
+    "that because after when if while although before as until since once whether than though unless".split()
+)
+NAMING = frozenset(("named", "called", "identified", "alias", "nicknamed", "known", "dubbed"))
+"""Participles that stand between a description and a name ("a fighter named X")."""
 
 
 class Phrase(NamedTuple):
@@ -90,7 +95,8 @@ class Syntax:
             return index == begin or self.tags[index - 1] in _DETERMINERS
         if tag in ("P", "G"):
             # "the wounded man", "an improvised device": a participle within a phrase, never one that opens or ends it
-            return index > begin and index + 1 < last and self.tags[index + 1] in ("N", "NP", "J")
+            after = index > begin and index + 1 < last and self.tags[index + 1] in ("N", "NP", "J")
+            return after and self.tags[index - 1] not in _NOUNS and self.lowers[index] not in NAMING
         if tag == "." and self.words[index] == "." and index > begin:
             # "Col. Juan Perez": no sentence ends within a sentence
             return index + 1 < last and self.tags[index - 1] == "NP" and self.tags[index + 1] == "NP"
@@ -145,9 +151,22 @@ class Syntax:
         while before > sentence_first and self.tags[before] == "R":
             before -= 1
         following = self.lowers[token + 1] if token + 1 < len(self.lowers) else ""
+        if following in ("and", "or") and self._has_shared_object(token + 2):
+            return False
         if following in ("by", "in", "on", "at", "during", "when", "outside", "near", "inside", "and", "or", ".", ","):
             return before >= sentence_first and self.tags[before] in ("N", "NP", "#", ".", "C", "W", "O")
         return False
+
+    def _has_shared_object(self, token: int) -> bool:
+        """ "killed or wounded around 30 worshippers": behind the second verb stands the object of both."""
+        if token >= len(self.tags) or self.tags[token] not in ("D", "P"):
+            return False
+        index = token + 1
+        while index < len(self.tags) and (self.tags[index] in ("R", "I") or self.words[index] in _QUOTES):
+            if self.lowers[index] in ("by", "in", "on", "at", "during", "when", "after"):
+                return False
+            index += 1
+        return index < len(self.tags) and self.phrase_at[index] >= 0
 
     def subject(self, verb: Verb, sentence_first: int, depth: int = 0) -> Phrase | None:
         """The noun phrase that the verb's subject is headed by, or None where it is not plain."""
@@ -156,6 +175,8 @@ class Syntax:
             index -= 1
         if index < sentence_first or depth > 3:
             return None
+        if self.lowers[index] == "particular" and self.lowers[index - 1] == "in":
+            index -= 2
         tag, word = self.tags[index], self.lowers[index]
         if tag == "W":
             before = index - 1
@@ -184,25 +205,14 @@ class Syntax:
                 return phrase
             if self.tags[before] == "I" or self.lowers[before] == "to":
                 outer = before - 1
-                if self.lowers[before] in (
-                    "that",
-                    "because",
-                    "after",
-                    "when",
-                    "if",
-                    "while",
-                    "although",
-                    "before",
-                    "as",
-                ):
+                if self.lowers[before] in _SUBORDINATORS:
                     return phrase
                 if outer < sentence_first or self.phrase_at[outer] < 0:
                     return None
                 phrase = self.phrase(outer)
                 continue
-            if self.tags[before] == "'s":
-                return phrase
-            return phrase
+            named = self.phrase(before - 1) if self.lowers[before] in NAMING else None
+            return named or phrase
         return None
 
     def _shared_subject(self, index: int, sentence_first: int, depth: int) -> Phrase | None:
@@ -288,7 +298,9 @@ class Syntax:
         index = after
         while index < sentence_last:
             tag, word = self.tags[index], self.lowers[index]
-            if (tag in ("D", "V", "M") and self.phrase_at[index] < 0) or tag == "W" or word in (";", "that", "but"):
+            if tag in ("D", "V", "M", "A", "W") and self.phrase_at[index] < 0:
+                break
+            if word in (";", "that", "but"):
                 break
             if tag == "I" or word in ("against", "outside", "inside", "near", "using", "to"):
                 phrases = self.object(index + 1, sentence_last)

@@ -68,9 +68,10 @@ class Teller:
 
     def _general(self, one: Told) -> bool:
         event = one.event
-        if one.definite or event.trigger.phrase is None or one.dates or one.places:
+        if one.definite or event.trigger.phrase is None:
             return False
         roles = event.agents or event.targets or event.parties or event.sites
         if one.aggregate is not None or event.several:
-            return not roles
-        return event.trigger.weak and not roles and not event.weapons
+            # a place or a day of the sentence may be another deed's: a bare plural needs someone or somewhere of its own
+            return not roles and not (one.dates and one.aggregate is not None and one.aggregate.high is not None)
+        return event.trigger.weak and not roles and not event.weapons and not one.dates and not one.places

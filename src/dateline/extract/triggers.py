@@ -10,8 +10,8 @@ from dateline.extract.syntax import Phrase, Syntax, Verb
 from dateline.language.document import Sentence
 
 _SPLIT_REACH = 9
-"""How many tokens may stand between a verb and its particle ("set the bus and two cars on fire"): the 95th percentile
-in the MUC-4 training reports was 8."""
+"""How many tokens may stand between a verb and its particle ("set the bus and two cars on fire"). Set by reading, not
+calibrated."""
 _REFLEXIVES = frozenset(("himself", "herself", "themselves", "itself", "oneself"))
 
 
@@ -133,7 +133,7 @@ class TriggerFinder:
             phrase = syntax.phrase(end - 1)
             if phrase is None or phrase.head != end - 1:
                 if not self._verbal_noun(end - 1):
-                    return None
+                    continue
                 phrase = phrase or Phrase(index, end, end - 1, index)
             if self._figurative_noun(phrase, end):
                 return None
@@ -156,9 +156,12 @@ class TriggerFinder:
         """A general word takes its kind from a weapon before it: "rocket attacks" are shelling."""
         if sense.kind not in ("armed-assault", "bombing"):
             return sense.kind
+        order = self.codebook.kind_order
         for start in range(phrase.core, first):
+            for noun in self.codebook.nouns.get(self.syntax.lowers[start], ()):
+                if self.syntax.lowers[start : start + len(noun.words)] == noun.words and not noun.weak:
+                    return min(noun.kind, sense.kind, key=order.index)
             for weapon in self.codebook.weapons.get(self.syntax.lowers[start], ()):
                 if self.syntax.lowers[start : start + len(weapon.words)] == weapon.words and not weapon.weak:
-                    order = self.codebook.kind_order
                     return min(weapon.kind, sense.kind, key=order.index)
         return sense.kind

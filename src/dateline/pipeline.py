@@ -1,0 +1,174 @@
+"""The route of a report, step by step: extract, ground, link, store, derive. The only module that knows every step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from dateline.codebook.registry import Registry, load_registry
+from dateline.codebook.terms import load_codebook
+from dateline.derive.clusters import clusters
+from dateline.derive.codes import Codes
+from dateline.derive.incident import incident
+from dateline.extract.engine import Engine, open_engine
+from dateline.gazetteer.index import Gazetteer, open_gazetteer
+from dateline.ground.ground import ground
+from dateline.link.judge import judge
+from dateline.link.keys import keys
+from dateline.link.names import distinctive
+from dateline.link.signature import signature
+from dateline.schema.claims import Reading, claims_of
+from dateline.schema.errors import DatelineError
+from dateline.schema.ledger import Incident, ReportHead, Telling
+from dateline.schema.report import Refusal, Report
+
+if TYPE_CHECKING:  # the ledger's libraries are loaded only where there is a ledger
+    from dateline.store.handle import Ledger
+    from dateline.store.records import Component, Summary
+    from dateline.store.writing import Write
+
+CANDIDATES = 40
+"""Accounts of other reports that an account is compared with at most: a bound on cost, so that the millionth report
+costs what the thousandth did, and no threshold of quality."""
+BATCH = 64
+"""Reports a transaction at most; the first ones are smaller, so that the first acknowledgement comes at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What one report says, grounded, and its accounts as `link` and `derive` see them (ids local to the report)."""
+
+    reading: Reading
+    head: ReportHead
+    tellings: tuple[Telling, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AddOutcome:
+    """What became of one input: `added`, `known` (it was there), `version` (replaces an older text), `forgotten`, or
+    `refused` with the reason and the stage that refused it."""
+
+    status: str
+    report_id: str | None = None
+    input_id: str | None = None
+    incidents: tuple[str, ...] = ()
+    refusal: Refusal | None = None
+    stage: str = "read"
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """An opened engine with the place index and the registry that it stands on."""
+
+    engine: Engine
+    gazetteer: Gazetteer
+    registry: Registry
+    codes: Codes
+
+    def tell(self, report: Report) -> Told:
+        """One report through extract and ground."""
+        reading = ground(self.engine.extract(report), self.gazetteer, self.registry)
+        head = self._head(reading.report)
+        return Told(reading, head, tuple(Telling(head, a, claims_of(reading, a)) for a in reading.accounts))
+
+    def _head(self, report: Report) -> ReportHead:
+        outlet = self.registry.outlet(report.outlet.id) if report.outlet and report.outlet.id else None
+        return ReportHead(
+            report.id, report.input_id, report.title, report.url, report.outlet, outlet.owner if outlet else None,
+            report.published, report.language, signature(report.text), report.replaces,
+            names=distinctive(report.text, report.title),
+        )  # fmt: skip
+
+    def summaries(self, told: Told) -> tuple[Incident, ...]:
+        """Each account of one report as an incident of its own, as `dateline read` shows it."""
+        return tuple(incident([telling], codes=self.codes) for telling in told.tellings)
+
+
+def open_route(engine: str = "grammar") -> Route:
+    """Opens everything that reading needs, building the place index where there is none."""
+    gazetteer, registry = open_gazetteer(), load_registry()
+    return Route(open_engine(engine, gazetteer, registry), gazetteer, registry, codes_of(registry))
+
+
+def codes_of(registry: Registry) -> Codes:
+    """What deriving takes from the codebook: the order of kinds, the armed groups, and who is part of whom."""
+    umbrella = {actor.id: actor.parent for actor in registry.actors.values() if actor.parent}
+    armed = frozenset(actor.id for actor in registry.actors.values() if actor.kind == "armed-group")
+    return Codes(load_codebook().kind_order, umbrella, armed)
+
+
+def derived(component: Component, codes: Codes) -> Incident:
+    """The incident that a component adds up to; replaced versions of reports are history, their claims withdrawn."""
+    return incident(
+        (*component.tellings, *component.replaced), judgements=component.judgements, id=component.incident_id,
+        merged_from=component.merged_from, codes=codes,
+    )  # fmt: skip
+
+
+def add_reports(ledger: Ledger, route: Route, items: Iterable[Report | Refusal], *, at: str) -> Iterator[AddOutcome]:
+    """Adds each report, and says what became of it once that is kept; a refusal passes through in its place.
+
+    `at` is the ISO time to note on judgements. What was acknowledged is in the ledger whatever happens next.
+    """
+    items, size = iter(items), 1
+    while batch := list(islice(items, size)):
+        with ledger.transaction(clusters) as write:
+            outcomes = [_add(write, route, item, at) for item in batch]
+            refresh_summaries(write, route.codes)
+        yield from outcomes
+        size = min(size * 2, BATCH)
+
+
+def _add(write: Write, route: Route, item: Report | Refusal, at: str) -> AddOutcome:
+    if isinstance(item, Refusal):
+        return AddOutcome("refused", input_id=item.input_id, refusal=item)
+    from dateline.store.ids import source_key
+
+    source = source_key(item)
+    if write.seen(item.raw_digest, source):
+        return AddOutcome("known", item.id, item.input_id)
+    if write.is_forgotten(item.id):
+        return AddOutcome("forgotten", item.id, item.input_id)
+    if write.has_report(item.id):
+        write.put_input(item.id, item.raw_digest, source)
+        return AddOutcome("known", item.id, item.input_id)
+    stage = "extract"
+    try:
+        told = route.tell(item)
+        stage = "store"
+        with write.step():
+            found = _store(write, told, at)
+    except DatelineError as error:
+        refusal = Refusal(item.source, error.code, error.message, input_id=item.input_id)
+        return AddOutcome("refused", item.id, item.input_id, refusal=refusal, stage=stage)
+    return AddOutcome("added", item.id, item.input_id, found)
+
+
+def _store(write: Write, told: Told, at: str) -> tuple[str, ...]:
+    tellings = write.put_report(told.reading, told.head)
+    for telling in tellings:
+        blocks = keys(telling)
+        judged = judge(telling, write.candidates(telling, blocks, CANDIDATES))
+        write.put_account(telling, blocks, [replace(one, made_at=at) for one in judged])
+    return tuple(dict.fromkeys(write.component(t.account.id).incident_id for t in tellings))
+
+
+def refresh_summaries(write: Write, codes: Codes) -> None:
+    """Puts the summaries anew of every incident that the transaction touched."""
+    for name in write.touched():
+        write.put_summary(name, _summary(derived(write.component(name), codes)))
+
+
+def _summary(one: Incident) -> Summary:
+    from dateline.store.records import Summary
+
+    killed = dict(one.toll.entries).get("killed")
+    places = (*((one.place,) if one.place else ()), *one.places)
+    people: Sequence[str] = [e.actor_id or e.name for e in (*one.perpetrators, *one.parties, *one.targets)]
+    return Summary(
+        one.date.start if one.date else None, one.date.end if one.date else None, one.kinds,
+        tuple(sorted({place.country for place in places if place.country})), tuple(dict.fromkeys(people)),
+        killed.best if killed else None, one.independent_origins,
+    )  # fmt: skip
