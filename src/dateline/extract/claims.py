@@ -4,30 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
 
+from dateline.extract.attribution.voices import Voice, Voices
 from dateline.extract.facts import Fact
 from dateline.language.document import Document
 from dateline.schema.claims import Claim, Source, Stance
 from dateline.schema.values import Entity, Span, Term
 
 _COMMITTED = frozenset(("asserted", "alleged", "suspected", "claimed"))
-
-
-class Voice(Protocol):
-    """Who speaks at some words: the chains of hops (several: joint speakers), the cues and the innermost stance."""
-
-    attribution: str | None
-    chains: tuple[tuple[Source, ...], ...]
-    cues: tuple[tuple[int, int], ...]
-    stance: Stance
-
-
-class Voices(Protocol):
-    """Who says each stretch of a text."""
-
-    def at(self, start: int, end: int) -> Voice:
-        """The voice that speaks the code points [start, end)."""
 
 
 @dataclass(slots=True)
