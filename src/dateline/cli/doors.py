@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from dateline.schema.report import Refusal, Report
 
 if TYPE_CHECKING:
     from dateline.codebook.actor import Actor, Outlet
+    from dateline.derive.codes import Codes
     from dateline.pipeline import AddOutcome, Route
     from dateline.store.handle import Ledger
     from dateline.store.records import Component, IncidentFilter
@@ -57,16 +59,19 @@ def ledger_at(target: str, *, create: bool = False) -> Iterator[Ledger]:
         yield ledger
 
 
-def derived(component: Component) -> Incident:
-    """The incident that a component adds up to; replaced versions of reports are history, their claims withdrawn."""
-    from dateline.derive.incident import incident
+@cache
+def _codes() -> Codes:
+    from dateline.codebook.registry import load_registry
+    from dateline.pipeline import codes_of
 
-    return incident(
-        (*component.tellings, *component.replaced),
-        judgements=component.judgements,
-        id=component.incident_id,
-        merged_from=component.merged_from,
-    )
+    return codes_of(load_registry())
+
+
+def derived(component: Component) -> Incident:
+    """The incident that a component of the ledger adds up to."""
+    from dateline.pipeline import derived as added_up
+
+    return added_up(component, _codes())
 
 
 def incidents_of(ledger: Ledger, wanted: IncidentFilter) -> Iterator[Incident]:
@@ -83,7 +88,9 @@ def alone(reading: Reading) -> tuple[Incident, ...]:
     head = ReportHead(
         report.id, report.input_id, report.title, report.url, report.outlet, None, report.published, report.language
     )
-    return tuple(incident([Telling(head, account, claims_of(reading, account))]) for account in reading.accounts)
+    return tuple(
+        incident([Telling(head, account, claims_of(reading, account))], codes=_codes()) for account in reading.accounts
+    )
 
 
 def judge(ledger: Ledger, a: str, b: str, verdict: Verdict, *, by: str, at: str) -> Judgement:
@@ -140,7 +147,7 @@ def _writing(ledger: Ledger) -> Iterator[Write]:
 
     with ledger.transaction(clusters) as write:
         yield write
-        refresh_summaries(write)
+        refresh_summaries(write, _codes())
 
 
 def check_codebook(folder: Path | None) -> None:
