@@ -67,7 +67,11 @@ def load_casualties() -> Casualties:
     )
     sets = {key: frozenset(map(str, data[key])) for key in ("harms", "harm_verbs", "fatal", "toll_joins", "things")}
     return Casualties(
-        outcomes=_outcomes(data), nouns=_nouns(data), modifiers=_modifiers(data), collectives=frozenset(data["collectives"]), **sets
+        outcomes=_outcomes(data),
+        nouns=_nouns(data),
+        modifiers=_modifiers(data),
+        collectives=frozenset(data["collectives"]),
+        **sets,
     )
 
 

@@ -6,12 +6,12 @@ subject that a farther number is not.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Literal
 
-from dateline.codebook.casualties import Casualties, Noun, load_casualties
+from dateline.codebook.casualties import Noun
+from dateline.extract.count_nouns import STOPS, noun_of, tables
 from dateline.language.document import Document
 from dateline.language.months import ENGLISH_MONTHS, WEEKDAYS
 from dateline.language.numbers import NumberPhrase
@@ -23,27 +23,15 @@ _DEFINITE = frozenset({"the", "his", "her", "their", "its", "my", "our", "this",
 _PRONOUNS = frozenset({"he", "she", "him", "her", "himself", "herself"})
 _PLURAL_PRONOUNS = frozenset({"they", "them", "we", "us", "themselves", "these", "those", "all"})
 _NOBODY = frozenset({"nobody", "none"})
-PREPOSITIONS = frozenset(
-    "of by with from for near in at against on to into onto inside outside between behind under over after before "
-    "during without within toward towards around about through across via versus despite per like than involving "
-    "targeting injuring killing wounding carrying and/or".split()
-)
-STOPS = frozenset(
-    "and or but nor of in on at to by for from with who whom which that when where while as is was were are be been "
-    "being am has have had do does did will would could should may might can must not n't he she it they we i you his "
-    "her its their my our the a an this these those after before since until during if because although though so than "
-    "then there here what how why said says say told including among between near into onto against under over through "
-    "about inside outside without also later still just all both no".split()
-)
 _NAME_GLUE = frozenset("al bin ibn abu de del la las los van von der da dos san el and-".split())
 _DAY_WORDS = frozenset({*ENGLISH_MONTHS, *WEEKDAYS}) - {"may", "april", "june", "august", "mar", "jan", "mon"}
 _NO_NAME = frozenset(
     "police county city street avenue road department university college school hospital state national court district "
     "island park church army force forces office sheriff january february march april may june july august september "
     "october november december monday tuesday wednesday thursday friday saturday sunday u.s. fbi united states news "
-    "the but and when after according in on at by if as it there this these those they he she we another two three four "
-    "five six seven eight nine ten one both several republic minister officials officers authorities interstate highway "
-    "center centre medical".split()
+    "the but and when after according in on at by if as it there this these those they he she we another two three "
+    "four five six seven eight nine ten one both several republic minister officials officers authorities interstate "
+    "highway center centre medical".split()
 )
 
 
@@ -67,29 +55,6 @@ class Chunk:
     other: bool = False
     partitive: bool = False
     thing: bool = False
-
-
-@cache
-def tables() -> Casualties:
-    """The words of casualties, loaded once."""
-    return load_casualties()
-
-
-def noun_of(word: str) -> Noun | None:
-    """The table's entry for a noun, or one by its ending ("servicemen", "gunwoman"), or None."""
-    noun = tables().nouns.get(word)
-    if noun is None and "-" in word:
-        noun = tables().nouns.get(word.rsplit("-", 1)[1])
-        if noun is None and word.endswith(("-year-old", "-month-old", "-week-old", "-day-old")):
-            return Noun("unknown", plural=False)
-        if noun is None and word.endswith(("-year-olds", "-month-olds")):
-            return Noun("unknown", plural=True)
-    if noun is None and len(word) > 5:
-        if word.endswith(("woman", "sman")):
-            return Noun("unknown", plural=False)
-        if word.endswith(("women", "smen")):
-            return Noun("unknown", plural=True)
-    return noun
 
 
 def find_chunks(
@@ -129,7 +94,7 @@ class _Reader:
             return self._counted(phrase) if phrase.kind == "count" else None
         if word in _ARTICLES or word in _DEFINITE:
             return self._determined(index)
-        if word == "all" and index + 1 in self.numbers or word in tables().collectives:
+        if (word == "all" and index + 1 in self.numbers) or word in tables().collectives:
             return self._group_of(index, index)
         if word in _PRONOUNS:
             return Chunk(index, index + 1, 1, 1, "pronoun", index)
@@ -147,8 +112,7 @@ class _Reader:
         before = self.lowers[phrase.first - 1] if phrase.first else ""
         if before in ("another", "other", "additional", "further"):
             other = True
-        inner = self.lowers[phrase.first : phrase.number]
-        other = other or "another" in inner or "additional" in inner or "further" in inner
+        other = other or not {"another", "additional", "further"}.isdisjoint(self.lowers[phrase.first : phrase.number])
         partitive = False
         if index < self.stop and self.lowers[index] in ("more", "other", "others", "additional", "further"):
             other = True
@@ -185,7 +149,7 @@ class _Reader:
         """ "a family of five", "all five people": the number is the group's."""
         at = index + 1 if self.lowers[index] == "all" else index + 2
         phrase = self.numbers.get(at)
-        if phrase is None or phrase.kind != "count" or at == index + 2 and self.lowers[index + 1] != "of":
+        if phrase is None or phrase.kind != "count" or (at == index + 2 and self.lowers[index + 1] != "of"):
             return None
         return replace(self._counted(phrase), first=first)
 
@@ -198,7 +162,7 @@ class _Reader:
             word = self.lowers[position]
             if position in self.triggers and not (position == index and self._is_adjective(position)):
                 break
-            if word in STOPS or not (word[0].isalpha() or word[0].isdigit() and "-" in word):
+            if word in STOPS or not (word[0].isalpha() or (word[0].isdigit() and "-" in word)):
                 break
             if word in tables().things and (head is None or position + 1 >= self.stop):
                 return position + 1, None, True
@@ -326,7 +290,7 @@ class _Reader:
         if any(part in _NO_NAME for part in parts):
             return None
         tail = noun_of(self.lowers[last]) if last < self.stop else None
-        if tail is not None or (final := noun_of(parts[-1])) is not None and final.plural:
+        if tail is not None or ((final := noun_of(parts[-1])) is not None and final.plural):
             return None if tail is None else self._person(index, last)
         return Chunk(index, last, 1, 1, "name", index)
 
@@ -340,38 +304,16 @@ class _Reader:
             lower = self.lowers[position]
             if lower in _DAY_WORDS or lower in STOPS or position in self.triggers:
                 break
-            if word[0].isupper() and word[0].isalpha():
-                position += 1
-            elif word == "." and position > index and len(self.words[position - 1]) <= 3 and position + 1 < self.stop:
-                position += 1
-            elif position > index and self.lowers[position] in _NAME_GLUE and position + 1 < self.stop:
+            if (
+                (word[0].isupper() and word[0].isalpha())
+                or (
+                    word == "." and position > index and len(self.words[position - 1]) <= 3 and position + 1 < self.stop
+                )
+                or (position > index and self.lowers[position] in _NAME_GLUE and position + 1 < self.stop)
+            ):
                 position += 1
             else:
                 break
         while position > index and not self.words[position - 1][0].isupper():
             position -= 1
         return position if position > index else 0
-
-
-def category_of(document: Document, chunks: Sequence[Chunk]) -> str:
-    """The contract's class of the victims that the chunks name: one class, `mixed` where several, else `unknown`."""
-    found: set[str] = set()
-    for chunk in chunks:
-        found |= _categories(document, chunk)
-    found.discard("unknown")
-    return "unknown" if not found else found.pop() if len(found) == 1 else "mixed"
-
-
-def _categories(document: Document, chunk: Chunk) -> set[str]:
-    """Each coordinated noun's class; where the head says none, that of the nearest word before it that does."""
-    found: set[str] = set()
-    current = "unknown"
-    for word in (*document.lowers[chunk.noun : chunk.last], "and"):
-        if word in ("and", "or"):
-            found.add(current)
-            current = "unknown"
-        elif word in tables().modifiers:
-            current = tables().modifiers[word]
-        elif (noun := noun_of(word)) is not None and noun.category != "unknown":
-            current = noun.category
-    return found

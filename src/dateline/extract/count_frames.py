@@ -1,36 +1,31 @@
-"""Which noun phrase each outcome counts: the subject of a passive, the object of an active, "12 dead", "deaths of 12"."""
+"""Which noun phrase an outcome counts: a passive's subject, an active's object, "12 dead", "the deaths of 12"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dateline.extract.count_chunks import PREPOSITIONS, STOPS, Chunk, noun_of, tables
+from dateline.extract.count_chunks import Chunk
 from dateline.extract.count_groups import Groups
+from dateline.extract.count_nouns import STOPS, tables
+from dateline.extract.count_subjects import Subjects
 from dateline.extract.count_triggers import Trigger, VerbGroup, verb_group
 from dateline.language.document import Document, Sentence
 from dateline.language.numbers import NumberPhrase
 
-_SKIPPED_BEFORE_OBJECT = frozenset("instantly least also only just both off apparently allegedly reportedly \" “ ‘ '".split())
-_RELATIVE = frozenset({"who", "whom", "which", "that"})
-_FINITE = frozenset("was were is are has have had said says told did does do would will could can may might".split())
-_SUBORDINATE = frozenset({"where", "when", "while", "because", "if", "until", "whose", "although", "though"})
-_PASSIVES = frozenset({"was", "were", "been"})
-_VERB_JOINS = frozenset({"and", "then", "but", "before", "or"})
-_NOT_SUBJECTS = frozenset(
-    "it this that which there who what he she they we i you nobody none one being body attack operation incident ' \" )".split()
-)  # fmt: skip
+_SKIPPED_BEFORE_OBJECT = frozenset(
+    "instantly least also only just both off apparently allegedly reportedly \" “ ‘ '".split()
+)
 _REFLEXIVES = frozenset({"himself", "herself", "themselves"})
 _MULTIPLES = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5}
-_HUMAN_ONLY = frozenset({"killed", "abducted", "arrested"})
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A trigger and the chunks it counts; several chunks were named together. `clause` is [first, last) in tokens.
 
-    `part_of` is the place, among the sentence's hits, of the one whose chunks this one tells a part of, and `whole_size` how many
-    chunks that one has; `spelled` are the parts a whole was spelled out in.
+    `part_of` is the place, among the sentence's hits, of the one whose chunks this one tells a part of, and
+    `whole_size` how many chunks that one has; `spelled` are the parts a whole was spelled out in.
     """
 
     trigger: Trigger
@@ -60,6 +55,7 @@ class SentenceFrames:
         self.chunks, self.triggers = chunks, triggers
         self.groups = Groups(document, sentence, chunks, triggers, numbers)
         self.taken: set[int] = set()
+        self.subjects = Subjects(document, sentence, chunks, self.groups, self.taken)
 
     def hits(self) -> list[Hit]:
         """Every trigger's hit, in order, and behind them the parts told of them."""
@@ -67,10 +63,10 @@ class SentenceFrames:
         return [*hits, *self._parts(hits)]
 
     def _parts(self, hits: Sequence[Hit]) -> Iterator[Hit]:
-        """ "including three children", "three of them women": parts of the nearest count before, or of the next verb's."""
-        for place, hit in enumerate(hits):
+        """ "including three children", "three of them women": parts of the nearest count before."""
+        for index, hit in enumerate(hits):
             if hit.spelled:
-                yield replace(hit, chunks=hit.spelled, part_of=place, whole=False, whole_size=1, spelled=())
+                yield replace(hit, chunks=hit.spelled, part_of=index, whole=False, whole_size=1, spelled=())
         counted = {chunk.first for hit in hits for chunk in (*hit.chunks, *hit.spelled)}
         for at, chunk in enumerate(self.chunks):
             if chunk.first in counted or not (self.groups.includes(at) or self.groups.parts_of_them(at)):
@@ -80,11 +76,20 @@ class SentenceFrames:
             )
             if place is None or not hits[place].chunks[0].low or hits[place].chunks[0].high == 1:
                 continue
-            members = self.groups.merged(self.groups.forward(at, open_end=False)) if self.groups.includes(at) else (chunk,)
+            members = (
+                self.groups.merged(self.groups.forward(at, open_end=False)) if self.groups.includes(at) else (chunk,)
+            )
             parts = tuple(part for part in members if self._countable(part) and part.low)
             if parts:
                 hit = hits[place]
-                yield replace(hit, chunks=parts, clause=self._clause(hit.trigger, parts), part_of=place, whole=False, whole_size=len(hit.chunks))
+                yield replace(
+                    hit,
+                    chunks=parts,
+                    clause=self._clause(hit.trigger, parts),
+                    part_of=place,
+                    whole=False,
+                    whole_size=len(hit.chunks),
+                )
 
     def _wholes(self) -> Iterator[Hit]:
         floor = self.sentence.first
@@ -128,7 +133,7 @@ class SentenceFrames:
             return self._event(trigger), False
         if frame in ("happening", "harm"):
             found = () if self.lowers[trigger.first].isascii() else self._object(trigger.last)
-            return found or self._subject(trigger, group, loose=True), False
+            return found or self.subjects.of(trigger, group, loose=True), False
         holder = self.groups.holding(trigger)
         if holder is not None:  # "12 wounded soldiers", "one dead terrorist"
             return (holder,), False
@@ -138,12 +143,12 @@ class SentenceFrames:
 
     def _act(self, trigger: Trigger, group: VerbGroup) -> tuple[Chunk, ...]:
         if trigger.form == "past" and group.passive:
-            return self._subject(trigger, group, loose=True)
+            return self.subjects.of(trigger, group, loose=True)
         found = self._object(trigger.last)
-        if found or group.passive and trigger.form != "ing":
+        if found or (group.passive and trigger.form != "ing"):
             return found
         if trigger.form == "past" and not group.perfect:
-            return self._subject(trigger, group, loose=False)
+            return self.subjects.of(trigger, group, loose=False)
         if trigger.form == "ing":
             return self._after_of(trigger.last)
         return ()
@@ -163,15 +168,17 @@ class SentenceFrames:
         if at is not None and at not in self.taken:
             return self.groups.merged(self.groups.backward(at, self.taken))
         if group.passive or trigger.last - trigger.first > 1:
-            return self._subject(trigger, group, loose=True)
-        return self._subject(trigger, group, loose=False)
+            return self.subjects.of(trigger, group, loose=True)
+        return self.subjects.of(trigger, group, loose=False)
 
     def _event(self, trigger: Trigger) -> tuple[Chunk, ...]:
         holder = self.groups.holding(trigger)
         if holder is not None:
             bare = holder.reference in ("definite", "indefinite") and trigger.frame == "body"
             after = self._after_of(trigger.last) if bare or holder.low is None else ()
-            return after or ((holder,) if holder.reference == "number" or (bare and holder.reference != "definite") else ())
+            return after or (
+                (holder,) if holder.reference == "number" or (bare and holder.reference != "definite") else ()
+            )
         after = self._after_of(trigger.last)
         if after:
             return after
@@ -219,85 +226,6 @@ class SentenceFrames:
                 return ()
         return ()
 
-    def _subject(self, trigger: Trigger, group: VerbGroup, *, loose: bool) -> tuple[Chunk, ...]:
-        """The subject left of the verb group; `loose` lets relative clauses and joined verbs stand between."""
-        joined = group.start > self.sentence.first and self.lowers[group.start - 1] in _VERB_JOINS
-        best = None
-        for at in range(len(self.chunks) - 1, -1, -1):
-            chunk = self.chunks[at]
-            if chunk.last > group.start or at in self.taken:
-                continue
-            gap = self.groups.bare(chunk.last, group.start)
-            if not loose and gap not in ((), (",",), (":",)) and not (joined and not _PASSIVES.isdisjoint(gap)):
-                break
-            if not self._reaches(gap, joined):
-                break
-            if self._in_phrase(chunk):
-                continue
-            best = at
-            break
-        if best is None:
-            return self._unlisted(trigger, group)
-        members = self.groups.backward(best, self.taken)
-        if self.groups.includes(members[0]):  # "12 people, including three children, were killed"
-            return self._before_including(members[0]) or self.groups.merged(members)
-        return self.groups.merged(members)
-
-    def _before_including(self, at: int) -> tuple[Chunk, ...]:
-        if at == 0 or at - 1 in self.taken:
-            return ()
-        return self.groups.merged(self.groups.backward(at - 1, self.taken))
-
-    def _reaches(self, gap: Sequence[str], joined: bool) -> bool:
-        """Whether a subject may stand before the gap: no finite verb of another clause in between."""
-        if not gap:
-            return True
-        if ";" in gap or '"' in gap or "”" in gap:
-            return False
-        relative = next((index for index, word in enumerate(gap) if word in _RELATIVE), len(gap))
-        verbs = [index for index, word in enumerate(gap) if word in _FINITE and index < relative]
-        if verbs and not joined:
-            return False
-        return _SUBORDINATE.isdisjoint(gap[: relative if relative else None])
-
-    def _in_phrase(self, chunk: Chunk) -> bool:
-        """Whether the chunk hangs on a preposition and so is no subject ("the mother of two children was killed")."""
-        before = self.lowers[chunk.first - 1] if chunk.first > self.sentence.first else ""
-        return before in PREPOSITIONS
-
-    def _unlisted(self, trigger: Trigger, group: VerbGroup) -> tuple[Chunk, ...]:
-        """A subject that no table knows: a name before "was killed" is one person, since the verb says so."""
-        end = group.start
-        if not group.singular or trigger.fields[0] not in (*_HUMAN_ONLY, "injured", "killed_or_injured") or end <= self.sentence.first:
-            return ()
-        if self.lowers[end - 1] in _RELATIVE:
-            end -= 1
-        while end > self.sentence.first and self.lowers[end - 1] in (",", ")"):
-            end -= 1
-        start = end
-        while start > self.sentence.first and end - start < 5 and self._may_name(start - 1):
-            start -= 1
-        if start == end or (not self.document.monocase and not self.words[start][0].isupper()):
-            return ()
-        before = self.lowers[start - 1] if start > self.sentence.first else ""
-        if before == "the" and start - 1 > self.sentence.first:
-            before = self.lowers[start - 2]
-        if before in PREPOSITIONS or before in ("is", "was", "are", "were"):
-            return ()
-        head = self.lowers[end - 1]
-        known = noun_of(head)
-        if head in tables().things or head in tables().collectives or head in _NOT_SUBJECTS or (known and known.plural):
-            return ()
-        if self.document.monocase and trigger.fields[0] not in _HUMAN_ONLY:
-            return ()
-        return (Chunk(start, end, 1, 1, "name", start),)
-
-    def _may_name(self, index: int) -> bool:
-        word = self.lowers[index]
-        if word in STOPS or not word[0].isalpha() or index in self.groups.inside:
-            return False
-        return self.document.monocase or self.words[index][0].isupper() or word in ("al", "bin", "de", "la", "del")
-
     def _clause(self, trigger: Trigger, chunks: Sequence[Chunk]) -> tuple[int, int]:
         """The words from the nearer break before to the next break behind what was counted."""
         first = min(trigger.first, *(chunk.first for chunk in chunks))
@@ -307,5 +235,3 @@ class SentenceFrames:
         while last < self.sentence.last and self.lowers[last] not in (",", ";", ":", ".", ")", "—"):
             last += 1
         return first, last
-
-

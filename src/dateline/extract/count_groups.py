@@ -1,4 +1,4 @@
-"""Noun phrases named together: "two women, a priest and five nuns"; and one person named twice: "a guard, John Roe,"."""
+"""Noun phrases named together ("two women and a priest"), and one person named twice ("a guard, John Roe,")."""
 
 from __future__ import annotations
 
@@ -28,10 +28,13 @@ class Groups:
         numbers: Mapping[int, NumberPhrase],
     ) -> None:
         self.lowers, self.sentence, self.chunks, self.triggers = document.lowers, sentence, chunks, triggers
+        ages = (phrase for phrase in numbers.values() if phrase.kind == "age")
         self.ages = {
-            token for phrase in numbers.values() if phrase.kind == "age" and sentence.first <= phrase.first < sentence.last
+            token
+            for phrase in ages
+            if sentence.first <= phrase.first < sentence.last
             for token in range(phrase.first, phrase.last)
-        }  # fmt: skip
+        }
         self.at = {chunk.first: index for index, chunk in enumerate(chunks)}
         self.at |= {chunk.phrase.first: i for i, chunk in enumerate(chunks) if chunk.phrase is not None}
         self.ending = {chunk.last: index for index, chunk in enumerate(chunks)}

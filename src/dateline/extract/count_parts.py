@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dateline.language.document import Document
@@ -27,11 +28,11 @@ def is_tally(document: Document, sentence: int) -> bool:
     """Whether the sentence speaks of a period ("this year", "so far", "annually") rather than of one incident."""
     _, _, first, last, _ = document.sentences[sentence]
     words = document.lowers[first:last]
-    return not _PERIOD_WORDS.isdisjoint(words) or any(pair in _PERIODS for pair in zip(words, words[1:], strict=False))
+    return not _PERIOD_WORDS.isdisjoint(words) or any(pair in _PERIODS for pair in pairwise(words))
 
 
 def linked(document: Document, mentions: Sequence[CountMention]) -> tuple[CountMention, ...]:
-    """The mentions with their parts numbered from 0 in the order of the text, and attackers among a whole noted on it."""
+    """The mentions with their parts numbered from 0 in the order of the text, and attackers among a whole noted."""
     grouped = _with_others(document, mentions)
     numbers: dict[int, int] = {}
     done: list[CountMention] = []

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Literal
 
 from dateline.codebook.casualties import Form, Outcome
-from dateline.extract.count_chunks import tables
+from dateline.extract.count_nouns import tables
 from dateline.language.document import Document, Sentence
 
 TriggerFrame = Literal["act", "happening", "state", "event", "toll", "harm", "body", "lives"]
@@ -18,14 +18,16 @@ _HAVE = frozenset({"has", "have", "had", "having"})
 MODALS = frozenset({"would", "could", "will", "may", "might", "should", "must", "can", "if"})
 _ATTEMPTS = frozenset(
     "try tries tried trying plan plans planned planning plot plotted plotting want wants wanted wanting threaten "
-    "threatened threatening attempt attempts attempted attempting intend intended intending intent order ordered orders "
-    "vow vowed vowing sought seek hoping hoped going how prepare prepared preparing conspired conspiring conspiracy "
-    "used designed meant aimed ready able allowed sworn swore have had call called calling calls failed effort efforts "
-    "supposed about plans threats them him me us people".split()
+    "threatened threatening attempt attempts attempted attempting intend intended intending intent order ordered "
+    "orders vow vowed vowing sought seek hoping hoped going how prepare prepared preparing conspired conspiring "
+    "conspiracy used designed meant aimed ready able allowed sworn swore have had call called calling calls "
+    "failed effort efforts supposed about plans threats them him me us people".split()
 )
 _NOT = frozenset({"not", "never", "n't", "neither"})
-_ADVERBS = frozenset("also all both then later already once still since even just again each either once themselves "
-                     "soon instantly listed reported initially feared believed reportedly confirmed left found".split())  # fmt: skip
+_ADVERBS = frozenset(
+    "also all both then later already once still since even just again each either once themselves soon instantly "
+    "listed reported initially feared believed reportedly confirmed left found".split()
+)
 _NO_ADVERBS = frozenset({"family", "july", "only", "early", "assembly", "italy", "bully", "ally", "elderly"})
 _BODIES = frozenset({"body", "bodies", "corpse", "corpses"})
 _BODY_CUES = frozenset("found recovered discovered pulled exhumed lay lying unearthed located retrieved".split())
@@ -108,13 +110,24 @@ def _holds(document: Document, index: int, after: int, outcome: Outcome, sentenc
     word = outcome.words[0]
     following = lowers[after] if after < sentence.last else ""
     if word in ("shot", "shooting", "shoot", "shoots") and len(outcome.words) == 1:
-        if following in _NO_HIT or (word == "shot" and index and lowers[index - 1] in ("a", "one", "single", "the", "gun")):
+        if following in _NO_HIT or (
+            word == "shot" and index and lowers[index - 1] in ("a", "one", "single", "the", "gun")
+        ):
             return False
-        if word == "shooting" and index and lowers[index - 1] in ("the", "a", "fatal", "deadly", "mass", "this", "that"):
+        if (
+            word == "shooting"
+            and index
+            and lowers[index - 1] in ("the", "a", "fatal", "deadly", "mass", "this", "that")
+        ):
             return False
     if word in _CRIMES and outcome.frame == "event" and index > sentence.first:
         return lowers[index - 1] not in _CHARGES
-    if word == "executed" and following in ("a", "the") and lowers[after + 1 : after + 2] and "warrant" in lowers[after : after + 4]:
+    if (
+        word == "executed"
+        and following in ("a", "the")
+        and lowers[after + 1 : after + 2]
+        and "warrant" in lowers[after : after + 4]
+    ):
         return False
     return not (word == "missing" and following in ("from", "the", "in") and lowers[index - 1] not in BE)
 
@@ -139,7 +152,16 @@ def _joined(document: Document, left: Trigger, right: Trigger) -> Trigger | None
         return None
     if left.form != right.form and left.frame == right.frame == "act":
         return None
-    if between not in (("and",), ("or",), ("/",), ("and", "/", "or"), ("and/or",), (",",), (",", "and"), ("and", "then")):
+    if between not in (
+        ("and",),
+        ("or",),
+        ("/",),
+        ("and", "/", "or"),
+        ("and/or",),
+        (",",),
+        (",", "and"),
+        ("and", "then"),
+    ):
         return None
     if between == (",",) and left.fields == right.fields:
         return None

@@ -3,7 +3,7 @@
     1. numbers      every number phrase (language.numbers)
     2. triggers     the words of an outcome (codebook/casualties.yaml), joined verbs as one
     3. chunks       noun phrases of persons, with their number, or "a guard", "he", "no one"
-    4. frames       which chunk each trigger counts: subject of a passive, object of an active, "12 dead", "deaths of 12"
+    4. frames       which chunk each trigger counts: a passive's subject, an active's object, "12 dead"
     5. parts        "three women and two children", "including three children", "another 20" (count_parts)
 
 A count is what the words say and no more: a plural without a number gives none, and "a guard" gives one.
@@ -14,8 +14,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dateline.extract.count_chunks import Chunk, Reference, category_of, find_chunks
+from dateline.extract.count_chunks import Chunk, Reference, find_chunks
 from dateline.extract.count_frames import Hit, SentenceFrames
+from dateline.extract.count_nouns import category_of
 from dateline.extract.count_parts import is_tally, linked
 from dateline.extract.count_triggers import find_triggers, trigger_words
 from dateline.language.document import Document
@@ -63,9 +64,7 @@ class CountMention:
     tally: bool = False
 
 
-def find_counts(
-    document: Document, numbers: Sequence[NumberPhrase] | None = None
-) -> tuple[CountMention, ...]:
+def find_counts(document: Document, numbers: Sequence[NumberPhrase] | None = None) -> tuple[CountMention, ...]:
     """Every casualty count of the document, in the order of the text; `numbers` where they were found before."""
     phrases = find_numbers(document) if numbers is None else numbers
     by_token = {token: phrase for phrase in phrases for token in (phrase.first,)}
@@ -106,9 +105,9 @@ def _mention(document: Document, hit: Hit, chunk: Chunk, field: str, sentence: i
     phrase = chunk.phrase
     as_said = phrase.as_said if phrase is not None else document.exact(chunk.first, chunk.last)
     said = document.exact(chunk.noun, chunk.last) or None
-    attacker = chunk.head is not None and chunk.head.attacker or hit.reflexive
+    attacker = (chunk.head is not None and chunk.head.attacker) or hit.reflexive
     victims = (starts[chunk.noun], ends[chunk.last - 1]) if said else None
-    category = category_of(document, (chunk,))
+    category = category_of(document.lowers[chunk.noun : chunk.last])
     value = Count(low, chunk.high, phrase.hedge if phrase else None, as_said, Victims(said, category) if said else None)
     return CountMention(
         field=_PERPETRATORS.get(field, field) if attacker else field,

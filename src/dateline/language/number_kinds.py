@@ -20,10 +20,10 @@ _DURATION = frozenset(
     "years decade decades century centuries час часа часов день дня дней недели недель месяца месяцев лет года".split()
 )
 _MEASURE = frozenset(
-    "km kms kilometer kilometers kilometre kilometres mile miles meter meters metre metres foot feet inch inches yard "
-    "yards cm mm kg kgs kilo kilos kilogram kilograms gram grams pound pounds lb lbs ton tons tonne tonnes liter liters "
-    "litre litres gallon gallons acre acres hectare hectares mph kph degree degrees caliber calibre knots watt watts "
-    "megawatts volts gb km² sq square cubic gauge км м кг тонн".split()
+    "km kms kilometer kilometers kilometre kilometres mile miles meter meters metre metres foot feet inch inches "
+    "yard yards cm mm kg kgs kilo kilos kilogram kilograms gram grams pound pounds lb lbs ton tons tonne tonnes "
+    "liter liters litre litres gallon gallons acre acres hectare hectares mph kph degree degrees caliber calibre "
+    "knots watt watts megawatts volts gb km² sq square cubic gauge км м кг тонн".split()
 )
 _MONEY = frozenset(
     "dollar dollars cent cents euro euros peso pesos ruble rubles rouble roubles rupee rupees afghani afghanis riyal "
@@ -107,7 +107,7 @@ def _by_neighbours(document: Document, first: int, last: int, before: str, after
         following = lowers[last + 1 : last + 3]
         is_age = following[:1] == ("old",) or following == ("of", "age")
         return "age" if is_age else "duration"
-    if after in _TIME or before == "at" and after == "hours":
+    if after in _TIME or (before == "at" and after == "hours"):
         return "time"
     if after in _MEASURE:
         return "measure"
@@ -121,7 +121,7 @@ def _by_neighbours(document: Document, first: int, last: int, before: str, after
     abbreviated = before == "." and first > 1 and lowers[first - 2] in MONTH_WORDS
     if digits and (abbreviated or (before == "," and first > 1 and _is_year_of_date(document, first))):
         return "date"
-    if before in MONTH_WORDS or after in MONTH_WORDS and digits:
+    if before in MONTH_WORDS or (after in MONTH_WORDS and digits):
         return _month_kind(document, first, last, before)
     if digits and _is_address(document, last, after):
         return "address"
@@ -153,7 +153,7 @@ def _is_apposed_age(document: Document, first: int, last: int) -> bool:
         return after[:1] == (")",)
     if document.monocase and not lowers[first - 2].isalpha():
         return False
-    if not document.monocase and first > 2 and not document.lowers[first - 3] in ("in", "at", "near", "on", "of"):
+    if not document.monocase and first > 2 and document.lowers[first - 3] not in ("in", "at", "near", "on", "of"):
         full_name = document.words[first - 2][0].isupper() and document.words[first - 3][0].isupper()
         if full_name and after[0] in ("were", "was", "all", "both", "who", "is", "are", "-", "—", "–", "died"):
             return True

@@ -20,7 +20,9 @@ from dateline.language.number_words import RUSSIAN, SMALL, UNITS, cardinal, digi
 T = TypeVar("T")
 
 _DASHES = frozenset("-–—‐‑")
-_ADDED = frozenset({"another", "additional", "further", "the", "other", '"', "“", "‘", "«"})  # may stand between a hedge and its number
+_ADDED = frozenset(
+    {"another", "additional", "further", "the", "other", '"', "“", "‘", "«"}
+)  # may stand between a hedge and its number
 _NOT_BEFORE_ONE = frozenset({"no", "any", "every", "each", "this", "that", "which", "another", "some"})
 _NOT_BEFORE_MANY = frozenset({"how", "so", "too", "as", "not", "that", "for"})
 
@@ -61,7 +63,7 @@ class _Found:
 
 @dataclass(frozen=True, slots=True)
 class _Tables:
-    """The hedges by their last (or, after a number, first) word, longest first, and the words a number may begin with."""
+    """The hedges by their last word (their first, where they follow), longest first, and words that begin a number."""
 
     before: dict[str, tuple[tuple[tuple[str, ...], Bound], ...]]
     after: dict[str, tuple[tuple[tuple[str, ...], Bound], ...]]
@@ -145,7 +147,7 @@ def _vague_at(lowers: Sequence[str], index: int, stop: int, tables: _Tables) -> 
 
 
 def _article_unit(lowers: Sequence[str], index: int, stop: int, tables: _Tables) -> _Found | None:
-    """ "a hundred", "a thousand": an article counts only before a unit; before a noun it is the noun phrase's business."""
+    """ "a hundred", "a thousand": an article counts only before a unit; before a noun it is no number."""
     unit = tables.units.get(lowers[index + 1], 0) if index + 1 < stop and lowers[index + 1] in UNITS else 0
     return _Found(index, index + 2, unit, unit) if unit else None
 
@@ -169,7 +171,9 @@ def _range_from(document: Document, found: _Found, stop: int) -> _Found:
     dash = lowers[join] in _DASHES
     if not (dash or lowers[join] in ("to", "or") or (between and lowers[join] == "and")):
         return found
-    if dash and (document.ends[join] != document.starts[join + 1]) != (document.ends[join - 1] != document.starts[join]):
+    if dash and (document.ends[join] != document.starts[join + 1]) != (
+        document.ends[join - 1] != document.starts[join]
+    ):
         return found
     upper = cardinal(lowers, join + 1, stop)
     if upper is None or found.high is None or upper[0] <= found.high or _is_phone(lowers, join):
@@ -184,7 +188,11 @@ def _is_phone(lowers: Sequence[str], join: int) -> bool:
 
 def _phrase(document: Document, found: _Found, floor: int, stop: int, tables: _Tables) -> NumberPhrase:
     first, last, hedge, bound = found.first, found.last, None, None
-    before = None if found.ranged and document.lowers[first] in ("between", "from") else _before(document, first, floor, tables)
+    before = (
+        None
+        if found.ranged and document.lowers[first] in ("between", "from")
+        else _before(document, first, floor, tables)
+    )
     if before is not None:
         first, hedge, bound = before
     else:
