@@ -47,7 +47,8 @@ def measures(a: Profile, b: Profile) -> list[Measure]:
     found: list[Measure] = [("prior", 1.0, "two accounts taken at random from those that share a key")]
     alike = vectors_alike(a.names, b.names)
     if alike > 0:
-        shared = sorted((word for word in a.names if word in b.names), key=lambda w: -a.names[w] * b.names[w])
+        both = {word: weight * b.names[word] for word, weight in a.names.items() if word in b.names}
+        shared = sorted(both, key=lambda word: (-round(both[word], 6), word))
         found.append(("names", min(alike, _AT_MOST), f"both say {', '.join(shared[:5])}"))
     same = likeness(a.signature, b.signature)
     if same >= COPY and (a.anchor == b.anchor or (a.main and b.main)):

@@ -28,7 +28,8 @@ def judge(telling: Telling, candidates: Sequence[Telling]) -> tuple[Judgement, .
         if candidate.report.id == telling.report.id or candidate.account.id == telling.account.id:
             continue
         theirs = profile(candidate)
-        reasons = evidence(mine, theirs)
+        # Always the lesser id first, so that the words come out the same whichever account was there before.
+        reasons = evidence(mine, theirs) if mine.account < theirs.account else evidence(theirs, mine)
         score = round(sum(reason.weight for reason in reasons), 3)
         against = apart(mine, theirs)
         verdict: Verdict
