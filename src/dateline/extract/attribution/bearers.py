@@ -1,0 +1,147 @@
+"""One speaker out of the words that name it: its kind, its name, and for whom it speaks."""
+
+from __future__ import annotations
+
+from dateline.extract.attribution.lexicon import ARTICLES, BEHIND, HEAD_ENDS, OFFICES, QUANTITIES, SPEAKS_FOR
+from dateline.extract.attribution.scan import Range, Scan
+from dateline.schema.claims import HopKind, Source
+
+BODY_WORDS = frozenset({"outlet", "official-body", "armed-group"})
+
+
+def speaker_of(scan: Scan, segment: Range, affiliation: str | None) -> Source:
+    first, last = segment
+    while first < last - 1 and (scan.lowers[first] in ARTICLES or scan.tags[first] in "QCB,("):
+        first += 1
+    while last > first + 1 and scan.tags[last - 1] in "Qs,":
+        last -= 1
+    head = head_of(scan, (first, last))
+    person = _person_from(scan, first, head)
+    kind = _kind(scan, segment, (first, last), head, person)
+    for_whom = affiliation or _affiliation(scan, (first, last), head, kind, person)
+    name = (person, head + 1) if kind == "person" and person is not None and person <= head else (first, last)
+    platform = platform_of(scan, (first, last)) if kind == "channel" else None
+    return Source(scan.document.exact(*name), kind, span_of(scan, *segment), affiliation=for_whom, platform=platform)
+
+
+def head_of(scan: Scan, segment: Range) -> int:
+    """The head word: the last before a preposition, a clause or a bracket."""
+    head = segment[0]
+    for index in range(*segment):
+        if scan.tags[index] in "(W" or (index > segment[0] and scan.lowers[index] in HEAD_ENDS):
+            break
+        if scan.tags[index] == "V" and index > segment[0]:
+            break
+        if scan.tags[index] in "NDA" and scan.lowers[index] not in {"'s", "’s"}:
+            head = index
+    return head
+
+
+def _person_from(scan: Scan, first: int, head: int) -> int | None:
+    """The first token of a person's name after a title ("police chief Karim Dorr"), or None without a title."""
+    titled = [i for i in range(first, head + 1) if scan.lowers[i].rstrip(".") in scan.cues.titles]
+    if not titled:
+        return None
+    start = titled[-1] + 1
+    while start < head and scan.tags[start] in ".,":
+        start += 1
+    return start
+
+
+def _kind(scan: Scan, segment: Range, core: Range, head: int, person: int | None) -> HopKind:
+    lowers, kinds = scan.lowers, scan.cues.kinds
+    word = lowers[head]
+    if scan.tags[head] == "R" or word in {"him", "her", "his"}:
+        return "person" if word in {"he", "she", "him", "her", "his", "i"} else "unnamed"
+    if person is not None and person <= head and word not in kinds:
+        return "person"
+    if word in OFFICES and lowers[segment[0]] not in {"a", "an", "some", "several"}:
+        return "person"
+    if word in kinds:
+        return kinds[word]
+    if word in QUANTITIES or word[0].isdigit():
+        return "unnamed"
+    inside = [kinds[lowers[i]] for i in range(core[0], head) if lowers[i] in kinds]
+    for kind in inside:
+        if kind in {"armed-group", "outlet"}:
+            return kind
+    named = scan.document.monocase or scan.document.words[head][0].isupper()
+    if not named:
+        return "unnamed"
+    determined = lowers[segment[0]] in ARTICLES
+    acronym = not scan.document.monocase and len(word) > 1 and scan.document.words[head].isupper()
+    return "official-body" if determined or acronym or inside else "person"
+
+
+def _affiliation(scan: Scan, core: Range, head: int, kind: HopKind, person: int | None) -> str | None:
+    """For whom the source speaks: a name before the head ("Dorr Front sources"), or after it ("spokesman for X")."""
+    if kind == "outlet":
+        return _tied(scan, core[0], head)
+    if kind in {"official-body", "armed-group", "witness"}:
+        return None
+    if head + 1 < core[1] and scan.lowers[head + 1] in SPEAKS_FOR:
+        after = head + 2
+        while after < core[1] - 1 and scan.lowers[after] in ARTICLES:
+            after += 1
+        named = scan.document.words[after][0].isupper() or any(
+            scan.cues.kinds.get(scan.lowers[i]) in BODY_WORDS for i in range(after, core[1])
+        )
+        if after < core[1] and named and scan.lowers[head + 1] not in {"in", "at", "with"}:
+            return scan.document.exact(after, core[1])
+    if kind == "person":
+        if person is None or person > head:
+            return None
+        titled = next(i for i in range(person - 1, core[0] - 1, -1) if scan.lowers[i].rstrip(".") in scan.cues.titles)
+        return modifiers_of(scan, core[0], titled)
+    return modifiers_of(scan, core[0], head)
+
+
+def modifiers_of(scan: Scan, first: int, head: int) -> str | None:
+    """The name, or else the body, among the words before a head ("ISLE military sources" is ISLE)."""
+    words, lowers, kinds = scan.document.words, scan.lowers, scan.cues.kinds
+    plain = scan.document.monocase
+    run: list[int] = []
+    for index in range(first, head):
+        lower = lowers[index]
+        common = lower in scan.cues.titles or lower in ARTICLES or lower in scan.cues.platforms
+        common = common or (lower in kinds and (kinds[lower] not in BODY_WORDS or not words[index][0].isupper()))
+        if scan.tags[index] in "NA" and not common and (words[index][0].isupper() or "-" in lower) and not plain:
+            run.append(index)
+        elif run:
+            break
+    if run:
+        return _without_tie(scan.document.exact(run[0], run[-1] + 1))
+    bodies = [i for i in range(first, head) if kinds.get(lowers[i]) in BODY_WORDS]
+    if not bodies:
+        return None
+    begin = bodies[0]
+    while plain and begin > first and scan.tags[begin - 1] == "N" and lowers[begin - 1] not in scan.cues.titles:
+        begin -= 1
+    return scan.document.exact(begin, bodies[-1] + 1)
+
+
+def _tied(scan: Scan, first: int, head: int) -> str | None:
+    """The name that a hyphen ties an outlet to ("Dorr-linked media"); its other words are its own name."""
+    for index in range(first, head + 1):
+        word = scan.document.words[index]
+        stem = _without_tie(word)
+        if stem != word:
+            return stem
+    return None
+
+
+def _without_tie(name: str) -> str:
+    if name.lower().startswith("pro-"):
+        return name[4:]
+    stem, dash, tie = name.rpartition("-")
+    return stem if dash and tie.lower() in BEHIND else name
+
+
+def span_of(scan: Scan, first: int, last: int) -> tuple[int, int]:
+    return scan.document.starts[first], scan.document.ends[last - 1]
+
+
+def platform_of(scan: Scan, segment: Range) -> str | None:
+    return next(
+        (scan.cues.platforms[scan.lowers[i]] for i in range(*segment) if scan.lowers[i] in scan.cues.platforms), None
+    )

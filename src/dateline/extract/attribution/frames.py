@@ -1,0 +1,80 @@
+"""Which group of a verb fits what follows it, and the attribution that comes of it."""
+
+from __future__ import annotations
+
+from dateline.codebook.cues import CueGroup
+from dateline.extract.attribution.contents import Follow
+from dateline.extract.attribution.groups import Group
+from dateline.extract.attribution.lexicon import LEADING
+from dateline.extract.attribution.scan import Found, Range, Scan
+from dateline.schema.claims import Stance
+
+_LOOK_AHEAD = 14
+
+
+def built(
+    scan: Scan, chosen: CueGroup, group: Group, source: Range | None, contents: list[Range], shared: bool = False
+) -> Found:
+    stance: Stance = chosen.stance
+    if chosen.name == "claim" and scan.lowers[contents[0][0]] in {"responsibility", "credit"}:
+        stance = "claimed"
+    return Found(
+        chosen.name,
+        (group.first, group.last),
+        source,
+        contents,
+        stance,
+        chosen.carries,
+        chosen.runs_on and not group.negated,
+        shared=shared,
+    )
+
+
+def choose_group(
+    scan: Scan, groups: tuple[CueGroup, ...], follow: Follow, begin: int, after: int, high: int
+) -> CueGroup | None:
+    """The first group of a verb whose frames allow what follows it."""
+    for entry in groups:
+        frames = entry.frames
+        if follow in {"that", "quote", "to"} and (follow in frames or (follow == "quote" and "np" in frames)):
+            return entry
+        if follow == "that" and "np" in frames and scan.tags[begin] in "WS":
+            return entry
+        if follow == "bare" and ("np" in frames or ("bare" in frames and _clause(scan, entry, begin, high))):
+            return entry
+        if follow == "about" and "about" in frames:
+            return entry
+        if follow == "as" and "np" in frames and begin == after and entry.name not in {"judge", "callfor"}:
+            return entry
+        if follow == "to" and entry.name == "decline":
+            return entry
+    return None
+
+
+def _clause(scan: Scan, entry: CueGroup, begin: int, high: int) -> bool:
+    """Whether a clause without "that" begins here: a subject and soon its verb. "said" needs no proof."""
+    if entry.name == "say" and scan.lowers[begin - 1].startswith("sa"):
+        return True
+    for index in range(begin, min(high, begin + _LOOK_AHEAD)):
+        if scan.is_verb(index):
+            return index > begin
+        if scan.tags[index] in "TWSI;" or (scan.tags[index] == "R" and index > begin):
+            return False
+    return False
+
+
+def leading_clause(scan: Scan, position: int, first: int) -> bool:
+    """Whether the clause at `position` only leads up to the sentence's main clause ("After X said so, Y left")."""
+    if position > first and (
+        scan.tags[position - 1] == "S" or scan.lowers[position - 1] in {"after", "before", "when", "since"}
+    ):
+        return scan.tags.find(",", first, position) < 0
+    opening = first
+    while opening < position and scan.tags[opening] in "CB":
+        opening += 1
+    leads = (
+        scan.tags[opening] in "SW"
+        or scan.lowers[opening] in LEADING
+        or (opening == position and scan.lowers[opening].endswith("ing"))
+    )
+    return leads and scan.tags.find(",", first, position) < 0

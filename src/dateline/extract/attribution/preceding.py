@@ -1,0 +1,117 @@
+"""Contents that stand before the words of saying: "...", said X; ..., X said; as X said, ..."""
+
+from __future__ import annotations
+
+from dateline.extract.attribution.contents import Follow, content_before, content_from
+from dateline.extract.attribution.frames import built
+from dateline.extract.attribution.groups import Group
+from dateline.extract.attribution.rightward import source_right
+from dateline.extract.attribution.scan import Found, Range, Scan
+
+
+def as_said(scan: Scan, group: Group, source: Range, low: int, high: int, end: int) -> Found | None:
+    """ "As X said, ..." and "..., as X said"."""
+    saying = next((entry for entry in group.cue.groups if "pre" in entry.frames), None)
+    if saying is None:
+        return None
+    before = content_before(scan, source[0] - 1, low) if source[0] - 1 > low else None
+    if before is None and end < high and scan.tags[end] == ",":
+        before = content_from(scan, end + 1, high)
+    return None if before is None else built(scan, saying, group, source, [before])
+
+
+def inverted(scan: Scan, group: Group, low: int, high: int) -> Found | None:
+    """ "...", said X, spokesman of Y."""
+    saying = next((entry for entry in group.cue.groups if "pre" in entry.frames), None)
+    if saying is None or group.voice != "active" or group.first == 0:
+        return None
+    mark = group.first - 1
+    if scan.tags[mark] not in ",Q" or group.last >= high or scan.tags[group.last] not in "NDR":
+        return None
+    if scan.tags[mark] == "Q" and (quote := scan.quotes.around(mark)) is not None and quote.last != mark + 1:
+        return None
+    if scan.tags[mark] == "," and _closes_insertion(scan, mark, low):
+        return None
+    content = content_before(scan, mark + (scan.tags[mark] == "Q"), low)
+    source = source_right(scan, group.last, high)
+    if content is None or source is None or _verb_follows(scan, source[1], high):
+        return None
+    contents = [content, *_second_half(scan, source[1], high)]
+    return built(scan, saying, group, source, contents)
+
+
+def _verb_follows(scan: Scan, index: int, high: int) -> bool:
+    """Whether the noun phrase is the subject of a clause of its own ("said he may"), and not the speaker."""
+    while index < high and scan.tags[index] == "B":
+        index += 1
+    return index < high and scan.is_verb(index)
+
+
+def _closes_insertion(scan: Scan, comma: int, low: int) -> bool:
+    """Whether the comma before the verb ends an insertion after the subject ("Smith, a doctor, said"), and not a
+    content: then no verb stands before it."""
+    return not scan.has_verb(low, comma) and scan.quotes.around(comma - 1) is None
+
+
+def _second_half(scan: Scan, index: int, high: int) -> list[Range]:
+    """The rest of a content that the words of saying interrupt: "A," X said, "B"."""
+    if index + 1 >= high or scan.tags[index] != ",":
+        return []
+    quote = scan.quotes.around(index + 1)
+    if quote is not None and quote.first == index + 1:
+        return [(quote.first, quote.last)]
+    return []
+
+
+def stood_before(
+    scan: Scan, group: Group, low: int, high: int, source: Range | None, shared: bool, follow: Follow, end: int
+) -> Found | None:
+    """ "..., X said": the content stands before the speaker, and perhaps goes on after the cue."""
+    saying = next((entry for entry in group.cue.groups if "pre" in entry.frames), None)
+    if saying is None or group.voice != "active" or source is None or shared:
+        return None
+    start = source[0]
+    if start == 0 or scan.tags[start - 1] not in ",Q-":
+        return None
+    quoted = scan.tags[start - 1] == "Q"
+    content = content_before(scan, start if quoted else start - 1, low)
+    if content is None or (content[1] <= low and scan.quotes.around(content[0]) is None):
+        return None
+    if quoted and not _spoken_before(scan, content, start, low, follow):
+        return None
+    if not quoted and follow not in {"end", "quote", "about"}:
+        return None
+    if not quoted and follow != "end" and not (scan.has_verb(*content) and scan.tags[content[0]] not in "PSW"):
+        return None
+    rest = [content_from(scan, end, high)] if follow == "quote" else _after_words_of_saying(scan, content, end, high)
+    after = [half for half in rest if half is not None]
+    if not quoted and scan.quotes.around(start - 2) is None and not scan.has_verb(*content) and not after:
+        return None
+    return built(scan, saying, group, source, [content, *after])
+
+
+def _spoken_before(scan: Scan, quote: Range, start: int, low: int, follow: Follow) -> bool:
+    """Whether the quote that ends right before the source is what was said, and not the end of another sentence or a
+    title ("on 'This Hour,' X said that")."""
+    closing = scan.last_inside(quote)
+    if quote[1] != start or closing not in ",.-" or quote[1] - quote[0] < 4 or follow in {"that", "bare"}:
+        return False
+    inner = quote[1] - 1
+    while scan.tags[inner] == "Q":
+        inner -= 1
+    if start - 1 < low or scan.lowers[inner] == ".":
+        return follow == "end" and scan.lowers[inner] in {",", "?", "!", "-", "—"}
+    return True
+
+
+def _after_words_of_saying(scan: Scan, before: Range, end: int, high: int) -> list[Range | None]:
+    if end >= high or scan.tags[end] != ",":
+        return []
+    if not scan.has_verb(*before):
+        return [content_from(scan, end + 1, high)] if scan.tags[end + 1 : end + 2] not in {"W", "S"} else []
+    rest = content_from(scan, end + 1, high)
+    lowered = scan.lowers[end + 1] if end + 1 < high else ""
+    plain = (
+        rest is not None and rest[1] - rest[0] > 3 and not lowered.endswith("ing") and scan.tags[end + 1] not in "WSCP"
+    )
+    return [rest] if plain and rest is not None and scan.has_verb(*rest) else []

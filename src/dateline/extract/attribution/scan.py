@@ -1,0 +1,81 @@
+"""What the attribution grammar walks over: tokens, their tags, the quotes and the cue words of one document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from dateline.codebook.cues import Cues
+from dateline.extract.attribution.quotes import Quotes, find_quotes
+from dateline.extract.attribution.words import tag_words
+from dateline.language.document import Document
+from dateline.schema.claims import Stance
+
+Range = tuple[int, int]
+"""Tokens [first, last) of the document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """A document with one tag a token (see `words.py`), its quotes and the cues in force."""
+
+    document: Document
+    cues: Cues
+    lowers: tuple[str, ...]
+    tags: str
+    quotes: Quotes
+    classes: Sequence[str] | None = None
+
+    def finite_cue(self, index: int) -> bool:
+        """Whether the token is a cue verb in a form that can only be a verb after its subject."""
+        found = self.cues.verbs.get(self.lowers[index])
+        if not found or self.tags[index] not in "NV" or found[-1].noun_too:
+            return False
+        return bool(found[-1].forms & {"past", "third"}) and self.tags[index - 1 : index] not in {"D", "P", "s"}
+
+    def is_verb(self, index: int) -> bool:
+        """Whether the token is a finite verb, an auxiliary or a modal, as far as can be told."""
+        tag = self.tags[index]
+        return tag in "VXHM" or (tag == "N" and self.finite_cue(index))
+
+    def has_verb(self, first: int, last: int) -> bool:
+        """Whether a finite verb stands among the tokens [first, last)."""
+        return any(self.is_verb(index) for index in range(first, last))
+
+    def last_inside(self, quote: Range) -> str:
+        """The tag of the last token of a quote before its closing marks."""
+        index = quote[1] - 1
+        while index > quote[0] and self.tags[index] == "Q":
+            index -= 1
+        return self.tags[index]
+
+    def trimmed(self, first: int, last: int) -> Range:
+        """The range without the commas, dashes and conjunctions at its ends."""
+        while first < last and self.tags[first] in ",;:-.C":
+            first += 1
+        while last > first and self.tags[last - 1] in ",;:-C":
+            last -= 1
+        return first, last
+
+
+@dataclass(slots=True)
+class Found:
+    """One attribution while it is being built, in tokens. `kind` tells which rule found it.
+
+    `shared` marks a source that is the subject of another cue ("X said A and added B").
+    """
+
+    kind: str
+    cue: Range | None
+    source: Range | None
+    contents: list[Range]
+    stance: Stance
+    carries: bool
+    runs_on: bool = False
+    within: int | None = None
+    shared: bool = field(default=False)
+
+
+def scan_document(document: Document, cues: Cues, classes: Sequence[str] | None = None) -> Scan:
+    """Tags the words of `document` (with the help of `classes` where given) and finds its quotes."""
+    return Scan(document, cues, document.lowers, tag_words(document, classes), find_quotes(document), classes)

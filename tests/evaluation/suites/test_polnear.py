@@ -1,0 +1,67 @@
+"""The suite that measures attributions: reading the annotation, matching, counting, and the real data where present."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from evaluation.results import DataMissing, SuiteOptions
+from evaluation.suites.polnear import Said, match, read_split, run
+
+TEXT = "Police said the mill burned.\n\nFlour was dear that year."
+
+
+def write_article(root: Path, annotation: str, name: str = "invented_4e07") -> None:
+    for folder in ("text", "attributions"):
+        (root / "polnear" / "dev" / folder).mkdir(parents=True, exist_ok=True)
+    stem = name.rsplit("_", 1)[0]
+    (root / "polnear" / "dev" / "text" / f"{stem}.txt").write_text(TEXT, encoding="utf-8")
+    (root / "polnear" / "dev" / "attributions" / f"{name}.ann").write_text(annotation, encoding="utf-8")
+
+
+ANNOTATION = (
+    "T1\tSource 0 6\tPolice\nT2\tCue 7 11\tsaid\nT3\tContent 12 20;21 27\tthe mill burned\n"
+    "T4\tAttribution 7 11\tsaid\nE1\tAttribution:T4 Content:T3 Cue:T2 Source:T1\n"
+)
+
+
+def test_a_right_answer_scores_one_everywhere(tmp_path: Path) -> None:
+    write_article(tmp_path, ANNOTATION)
+    result = run(tmp_path, SuiteOptions())
+    assert result.items == 1
+    assert set(result.metrics.values()) == {1.0}
+
+
+def test_a_missed_attribution_lowers_recall(tmp_path: Path) -> None:
+    missed = "T5\tCue 40 44\tdear\nT6\tContent 30 35\tFlour\nE2\tAttribution:T4 Content:T6 Cue:T5\n"
+    write_article(tmp_path, ANNOTATION + missed)
+    metrics = run(tmp_path, SuiteOptions()).metrics
+    assert metrics["cue_overlap"] == pytest.approx(2 / 3)
+    assert metrics["source_exact"] == 1.0
+
+
+def test_of_two_annotations_of_one_article_the_first_counts(tmp_path: Path) -> None:
+    write_article(tmp_path, ANNOTATION, "invented_1a00")
+    write_article(tmp_path, "", "invented_9f00")
+    ((_, gold),) = read_split(tmp_path, "dev")
+    assert gold == [{"source": [(0, 6)], "cue": [(7, 11)], "content": [(12, 20), (21, 27)]}]
+
+
+def test_pairs_take_the_largest_overlap_once() -> None:
+    gold = [Said(frozenset(), frozenset({1, 2}), frozenset()), Said(frozenset(), frozenset({3}), frozenset())]
+    found = [Said(frozenset(), frozenset({2, 3}), frozenset()), Said(frozenset(), frozenset({1, 2}), frozenset())]
+    assert match(gold, found) == [(gold[0], found[1]), (gold[1], found[0])]
+
+
+def test_without_the_data_the_suite_says_so(tmp_path: Path) -> None:
+    with pytest.raises(DataMissing, match="unpack the PolNeAR archive"):
+        run(tmp_path, SuiteOptions())
+
+
+@pytest.mark.skipif("DATELINE_DATA" not in os.environ, reason="DATELINE_DATA names no data folder")
+def test_the_real_data_keeps_its_floor() -> None:
+    metrics = run(Path(os.environ["DATELINE_DATA"]), SuiteOptions(limit=10)).metrics
+    assert metrics["cue_overlap"] > 0.6
+    assert metrics["content_token"] > 0.7

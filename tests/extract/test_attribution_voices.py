@@ -1,0 +1,206 @@
+"""Who says each stretch: chains, joint speakers, stances, and how far a speaker goes on. All texts are invented."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.codebook.cues import load_cues
+from dateline.extract.attribution import find_attributions
+from dateline.extract.attribution.voices import OWN_VOICE, Voice, voices
+from dateline.language.document import read_document
+from dateline.models.tagger import load_tagger
+
+
+def voice(text: str, words: str) -> Voice:
+    document, cues = read_document(text), load_cues()
+    classes = load_tagger().tags(document)
+    found = voices(document, find_attributions(document, cues, classes), cues, classes)
+    start = text.index(words)
+    return found.at(start, start + len(words))
+
+
+def names(said: Voice) -> list[list[str]]:
+    return [[hop.name for hop in chain] for chain in said.chains]
+
+
+def test_a_channel_that_cites_sources_gives_a_chain_to_the_origin() -> None:
+    text = (
+        "An encrypted Telegram channel of Dorrnews Agency, citing “VELF military sources”, reported that the mill was "
+        "burned. Three guards died there."
+    )
+    for words in ("burned", "died"):
+        ((channel, origin),) = voice(text, words).chains
+        assert (channel.kind, channel.platform, channel.affiliation) == ("channel", "Telegram", "Dorrnews Agency")
+        assert (origin.kind, origin.name, origin.affiliation) == ("unnamed", "VELF military sources", "VELF")
+
+
+def test_an_appositive_names_joint_speakers() -> None:
+    text = "According to VELF-Central media outlets, the Dorr and Mirra news agencies, around 40 guards were killed."
+    said = voice(text, "killed")
+    assert said.joint
+    assert names(said) == [["Dorr news agency"], ["Mirra news agency"]]
+    assert {hop.affiliation for chain in said.chains for hop in chain} == {"VELF"}
+    assert [text[slice(*chain[0].span)] for chain in said.chains if chain[0].span] == ["Dorr", "Mirra"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hospital officials and residents said twelve people died.", [["Hospital officials"], ["residents"]]),
+        ("Anna Dorr and Karim Vell said twelve people died.", [["Anna Dorr"], ["Karim Vell"]]),
+        ("Dorr, Vell and Mirra said twelve people died.", [["Dorr"], ["Vell"], ["Mirra"]]),
+        ("The Ministry of Trade and Labour said twelve people died.", [["Ministry of Trade and Labour"]]),
+        ("Police said witnesses told them that twelve people died.", [["Police", "witnesses"]]),
+        ("Radio Dorr quoted a police officer as saying that twelve people died.", [["Radio Dorr", "police officer"]]),
+    ],
+)
+def test_speakers(text: str, expected: list[list[str]]) -> None:
+    said = voice(text, "died")
+    assert names(said) == expected
+    assert said.joint == (len(expected) > 1)
+
+
+@pytest.mark.parametrize(
+    ("source", "kind", "name", "affiliation"),
+    [
+        ("The Dorr News Agency", "outlet", "Dorr News Agency", None),
+        ("Vell-linked media", "outlet", "Vell-linked media", "Vell"),
+        ("A statement from the Vell Front", "document", "statement from the Vell Front", "Vell Front"),
+        ("Police spokesman Karim Dorr", "person", "Karim Dorr", "Police"),
+        ("Karim Dorr, a spokesman for the Vell Front,", "person", "Karim Dorr", "Vell Front"),
+        ("Anna Dorr", "person", "Anna Dorr", None),
+        ("The Interior Ministry", "official-body", "Interior Ministry", None),
+        ("The interior minister", "person", "interior minister", None),
+        ("The Vell rebels", "armed-group", "Vell rebels", None),
+        ("Residents", "witness", "Residents", None),
+        ("Two security officials", "unnamed", "Two security officials", "security"),
+        ("Vell Front military sources", "unnamed", "Vell Front military sources", "Vell Front"),
+    ],
+)
+def test_kind_name_and_affiliation_of_a_source(source: str, kind: str, name: str, affiliation: str | None) -> None:
+    ((hop,),) = voice(f"{source} said twelve people died.", "died").chains
+    assert (hop.kind, hop.name, hop.affiliation) == (kind, name, affiliation)
+
+
+def test_capitals_do_not_hide_a_spokesman() -> None:
+    ((hop,),) = voice("POLICE SPOKESMAN JUAN DORRO SAID TODAY THAT A BOMB EXPLODED.", "EXPLODED").chains
+    assert (hop.kind, hop.name, hop.affiliation) == ("person", "JUAN DORRO", "POLICE")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "stance"),
+    [
+        ("Police said gunmen killed two men.", "killed", "asserted"),
+        ("It was reported that gunmen killed two men.", "killed", "alleged"),
+        ("Gunmen allegedly killed two men.", "killed", "alleged"),
+        ("The army claimed that rebels killed two men.", "killed", "alleged"),
+        ("The minister accused rebels of killing two men.", "killing", "alleged"),
+        ("The minister blamed rebels for the attack.", "attack", "alleged"),
+        ("Police suspect that rebels killed two men.", "killed", "suspected"),
+        ("The rebels are believed to have killed two men.", "have killed", "suspected"),
+        ("The army denied that rebels killed two men.", "killed", "denied"),
+        ("The army rejected the report of an attack.", "attack", "denied"),
+        ("The Vell Front claimed responsibility for the attack.", "attack", "claimed"),
+        ("No group has claimed responsibility for the attack.", "attack", "negated"),
+        ("The rebels threatened to attack the port.", "attack", "threatened"),
+        ("The rebels vowed to attack the port.", "attack", "planned"),
+        ("The rebels plan to attack the port.", "attack", "planned"),
+        ("The army confirmed that rebels killed two men.", "killed", "asserted"),
+    ],
+)
+def test_stance_is_the_innermost_speakers_commitment(text: str, words: str, stance: str) -> None:
+    assert voice(text, words).stance == stance
+
+
+def test_a_condemnation_leaves_the_telling_to_the_report() -> None:
+    assert voice("President Anna Dorr condemned the attack that killed two men.", "killed") == OWN_VOICE
+
+
+def test_the_reports_own_words_have_no_speaker() -> None:
+    assert voice("Gunmen killed two men. Police said they fled.", "killed") == OWN_VOICE
+
+
+def test_cues_are_listed_from_the_outermost() -> None:
+    text = "Police said witnesses told them that two men died."
+    assert [text[slice(*cue)] for cue in voice(text, "died").cues] == ["said", "told"]
+
+
+PARAGRAPH = (
+    "Karim Dorr, a spokesman for the Vell Front, said the mill was burned. Two guards fell there. He added that a "
+    "bridge was cut. The gate was broken.{} Five horses ran off.\n\nThe town lies on the Mirra."
+)
+
+
+def test_a_speaker_goes_on_to_the_end_of_the_paragraph() -> None:
+    text = PARAGRAPH.format("")
+    for words in ("fell", "cut", "broken", "ran off"):
+        ((hop,),) = voice(text, words).chains
+        assert hop.name == "Karim Dorr"
+        assert hop.affiliation == "Vell Front"
+    assert voice(text, "lies on") == OWN_VOICE
+
+
+def test_a_pronoun_keeps_its_own_span_and_takes_the_name() -> None:
+    text = PARAGRAPH.format("")
+    ((hop,),) = voice(text, "cut").chains
+    assert hop.span is not None
+    assert (hop.name, text[slice(*hop.span)]) == ("Karim Dorr", "He")
+
+
+def test_another_speaker_takes_over() -> None:
+    text = PARAGRAPH.format(" Police denied that anybody was hurt.")
+    assert names(voice(text, "hurt")) == [["Police"]]
+    assert voice(text, "ran off") == OWN_VOICE
+
+
+@pytest.mark.parametrize("opening", ["It is worth noting that the", "Meanwhile, the", "The attack comes as the"])
+def test_the_report_itself_takes_over(opening: str) -> None:
+    text = PARAGRAPH.format(f" {opening} price of flour rose.")
+    assert voice(text, "rose") == OWN_VOICE
+    assert voice(text, "ran off") == OWN_VOICE
+
+
+def test_where_the_speaker_goes_unsaid_nobody_goes_on() -> None:
+    text = "It was reported that the mill was burned. Two guards fell."
+    assert voice(text, "burned").chains == ((),)
+    assert voice(text, "fell") == OWN_VOICE
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Police chief Karim Dorr said two men died. Dorr said three fled.", "fled", "Karim Dorr"),
+        ("According to Radio Dorr, two men died. It said three fled.", "fled", "Radio Dorr"),
+        ("THE VELL BATTALION REPORTED A FIRE. THE SOURCE ADDED THAT THREE FLED.", "FLED", "VELL BATTALION"),
+        ("The Vell rebels said two men died. The group said three fled.", "fled", "Vell rebels"),
+        ("Karim Dorr, who said that three fled, went home.", "fled", "Karim Dorr"),
+    ],
+)
+def test_a_pointing_source_is_resolved(text: str, words: str, name: str) -> None:
+    assert names(voice(text, words)) == [[name]]
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            "police said that , . “ ” according to the Karim Dorr citing denied he who it was reported by media "
+            "outlets and group's claim Telegram channel of\n\n".split(" ")
+        ),
+        max_size=30,
+    ).map(" ".join)
+)
+def test_every_stretch_has_a_voice_whose_spans_lie_in_the_text(text: str) -> None:
+    document, cues = read_document(text), load_cues()
+    found = find_attributions(document, cues)
+    spoken = voices(document, found, cues)
+    ids = {one.id for one in found} | {None}
+    for start, end in zip(document.starts, document.ends, strict=True):
+        said = spoken.at(start, end)
+        assert said.attribution in ids
+        assert said.chains
+        for chain in said.chains:
+            for hop in chain:
+                assert hop.span is None or 0 <= hop.span[0] < hop.span[1] <= len(text)
