@@ -23,6 +23,10 @@ _DEFINITE = frozenset({"the", "his", "her", "their", "its", "my", "our", "this",
 _PRONOUNS = frozenset({"he", "she", "him", "her", "himself", "herself"})
 _PLURAL_PRONOUNS = frozenset({"they", "them", "we", "us", "themselves", "these", "those", "all"})
 _NOBODY = frozenset({"nobody", "none"})
+_NOT_NAMES = frozenset(
+    "reported added stated announced claimed noted explained declared yesterday today tonight arrived ordered "
+    "asked sent called went came left took fired opened".split()
+)
 _NAME_GLUE = frozenset("al bin ibn abu de del la las los van von der da dos san el and-".split())
 _DAY_WORDS = frozenset({*ENGLISH_MONTHS, *WEEKDAYS}) - {"may", "april", "june", "august", "mar", "jan", "mon"}
 _NO_NAME = frozenset(
@@ -211,6 +215,8 @@ class _Reader:
     def _determined(self, index: int) -> Chunk | None:
         word = self.lowers[index]
         start = index + 1
+        if word == "that" and not self._points(start):
+            return None
         if word == "her" and (start >= self.stop or self.lowers[start] in STOPS or not self.lowers[start][0].isalpha()):
             return Chunk(index, index + 1, 1, 1, "pronoun", index)
         if start >= self.stop:
@@ -232,6 +238,11 @@ class _Reader:
             return Chunk(index, start, 1, 1, "indefinite", index, other=True)
         return found
 
+    def _points(self, index: int) -> bool:
+        """Whether "that" before `index` points at a person ("that victim") rather than begins a clause."""
+        noun = noun_of(self.lowers[index]) if index < self.stop else None
+        return noun is not None and not noun.plural and not self.monocase and self.words[index][0].islower()
+
     def _is_verb_like(self, index: int) -> bool:
         word = self.lowers[index]
         return index in self.triggers or word in STOPS or not word[0].isalpha() or word.endswith("ly")
@@ -243,7 +254,7 @@ class _Reader:
         last, head, thing = self._noun_phrase(index)
         if head is None or thing or last <= index:
             return None
-        named = determiner not in _ARTICLES and determiner != "that" and self._name_run(last)
+        named = determiner not in _ARTICLES and self._name_run(last)
         if not determiner and self.monocase and not head.plural:
             named = self._capitals_name(last)
         if named:
@@ -261,6 +272,8 @@ class _Reader:
         """In a text all in capitals: the end of the two to four words behind a bare title ("JUDGE JUAN ROE SOTO")."""
         end = index
         while end < self.stop and end - index < 4 and self.lowers[end].isalpha() and not self._is_verb_like(end):
+            if self.lowers[end] in _NOT_NAMES:
+                break
             end += 1
         return end if end - index >= 2 else 0
 

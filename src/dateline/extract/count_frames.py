@@ -17,6 +17,7 @@ _SKIPPED_BEFORE_OBJECT = frozenset(
     "instantly least also only just both off apparently allegedly reportedly \" “ ‘ '".split()
 )
 _REFLEXIVES = frozenset({"himself", "herself", "themselves"})
+_WITHOUT = frozenset({"any", "causing", "known", "reported", "loss", "inflicting"})
 _MULTIPLES = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5}
 
 
@@ -101,6 +102,7 @@ class SentenceFrames:
             if not counted or (group.negated and counted[0].low != 0):
                 continue
             counted, spelled = self._spelled_out(counted)
+            trigger = self._to_death(trigger, counted[-1])
             reflexive = self.lowers[counted[0].first] in _REFLEXIVES
             if reflexive and self.lowers[counted[0].first] == "themselves":
                 continue
@@ -108,6 +110,14 @@ class SentenceFrames:
                 trigger, counted, self._clause(trigger, counted), self.sentence.first + number,
                 whole or self._is_total(counted[0]), group.modal, reflexive, spelled=spelled,
             )  # fmt: skip
+
+    def _to_death(self, trigger: Trigger, chunk: Chunk) -> Trigger:
+        """ "Shot the guard dead", "stabbed two men to death": the words behind the object say that it died."""
+        behind = self.lowers[chunk.last : chunk.last + 2]
+        dead = behind[:1] == ("dead",) or behind == ("to", "death")
+        if dead and trigger.fields == ("killed_or_injured",) and chunk.first >= trigger.last:
+            return replace(trigger, fields=("killed",))
+        return trigger
 
     def _spelled_out(self, chunks: tuple[Chunk, ...]) -> tuple[tuple[Chunk, ...], tuple[Chunk, ...]]:
         """ "Three civilians, two women and a man,": the first as the whole, the others as its parts."""
@@ -122,8 +132,9 @@ class SentenceFrames:
         return not (chunk.low == 0 and chunk.other)  # "no one else was hurt" is no zero
 
     def _is_total(self, chunk: Chunk) -> bool:
-        before = self.lowers[max(self.sentence.first, chunk.first - 3) : chunk.first]
-        return before[-2:] == ("total", "of") or before[-2:] == ("in", "all") or before[-1:] == ("altogether",)
+        start = chunk.first if chunk.phrase is None else chunk.phrase.first
+        before = tuple(word for word in self.lowers[max(self.sentence.first, start - 3) : start] if word != ",")
+        return before[-2:] in (("total", "of"), ("in", "all")) or before[-1:] == ("altogether",)
 
     def _chunks_of(self, trigger: Trigger, group: VerbGroup) -> tuple[tuple[Chunk, ...], bool]:
         frame = trigger.frame
@@ -133,7 +144,10 @@ class SentenceFrames:
             return self._event(trigger), False
         if frame in ("happening", "harm"):
             found = () if self.lowers[trigger.first].isascii() else self._object(trigger.last)
-            return found or self.subjects.of(trigger, group, loose=True), False
+            found = found or self.subjects.of(trigger, group, loose=True)
+            if not found and trigger.fields == ("killed_perpetrators",):  # "until Roe blew himself up": one, whoever
+                found = (Chunk(trigger.first + 1, trigger.first + 2, 1, 1, "pronoun", trigger.first + 1),)
+            return found, False
         holder = self.groups.holding(trigger)
         if holder is not None:  # "12 wounded soldiers", "one dead terrorist"
             return (holder,), False
@@ -202,6 +216,8 @@ class SentenceFrames:
         for index in range(trigger.first - 1, begin - 1, -1):
             word = self.lowers[index]
             if word in ("other", "further", "more", "additional", "new"):
+                return None
+            if word == "without" and not _WITHOUT.issuperset(self.lowers[index + 1 : trigger.first]):
                 return None
             if word in ("no", "without"):
                 return Chunk(index, trigger.last, 0, 0, "number", trigger.last)

@@ -51,7 +51,9 @@ class Subjects:
         if best is None:
             return self._unlisted(trigger, group)
         members = self.groups.backward(best, self.taken)
-        if self.groups.includes(members[0]):  # "12 people, including three children, were killed"
+        if self.groups.includes(members[0]) or self.groups.parts_of_them(
+            members[0]
+        ):  # "12 people, including three children, were killed"
             return self._before_including(members[0]) or self.groups.merged(members)
         return self.groups.merged(members)
 
