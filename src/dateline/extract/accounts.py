@@ -54,7 +54,7 @@ class AccountReader:
         document, trigger = self.scene.document, one.event.trigger
         words = document.exact(trigger.first, trigger.last)
         mention = (document.starts[trigger.first], document.ends[trigger.last - 1])
-        return self._fact("kind", Term(trigger.kind, words, (mention,)), trigger.first, trigger.last)
+        return self._fact("kind", Term(one.event.kind, words, (mention,)), trigger.first, trigger.last)
 
     def _stage(self, draft: Draft) -> Fact:
         document = self.scene.document

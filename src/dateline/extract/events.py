@@ -45,36 +45,41 @@ class Event:
     event_subject: Phrase | None = None
     accident: bool = False
     several: bool = False
-
-    @property
-    def kind(self) -> str:
-        """The trigger's codebook kind."""
-        return self.trigger.kind
+    kind: str = ""
 
 
 class EventReader:
     """Builds the events of one document from its triggers."""
 
-    __slots__ = ("_support", "codebook", "roles", "syntax")
+    __slots__ = ("_support", "_weapon_kinds", "codebook", "roles", "syntax")
 
     def __init__(self, syntax: Syntax, codebook: Codebook, roles: RoleReader) -> None:
         self.syntax = syntax
         self.codebook = codebook
         self.roles = roles
+        self._weapon_kinds = {s.term: s.kind for senses in codebook.weapons.values() for s in senses}
         self._support = frozenset(word.split()[0] for word in codebook.cues["support"])
 
     def read(self, triggers: Sequence[Trigger]) -> list[Event]:
         """One event a trigger, in order."""
         events = []
         for trigger in triggers:
-            event = Event(trigger, several=trigger.several)
+            event = Event(trigger, several=trigger.several, kind=trigger.kind)
             sentence = self.syntax.document.sentences[trigger.sentence]
             if trigger.verb is not None:
                 self._by_verb(event, sentence)
             else:
                 self._by_noun(event, sentence)
+            event.kind = self._kind(event)
             events.append(event)
         return events
+
+    def _kind(self, event: Event) -> str:
+        """A general kind takes that of the weapon: an exploding car bomb is a vehicle bombing."""
+        if event.kind not in ("bombing", "armed-assault"):
+            return event.kind
+        kinds = [self._weapon_kinds[f.role.category] for f in event.weapons if f.role.category in self._weapon_kinds]
+        return min((event.kind, *kinds), key=self.codebook.kind_order.index)
 
     def _filler(self, phrase: Phrase) -> Filler:
         first, last = self.roles.text_tokens(phrase)
@@ -138,7 +143,7 @@ class EventReader:
         kind = filler.role.kind
         weapon = self.roles.weapon(phrase)
         if kind == "weapon" and weapon is not None:
-            event.weapons.append(Filler(phrase, filler.role, weapon[0], weapon[1]))
+            event.weapons.append(Filler(phrase, Role("weapon", weapon[2].term), weapon[0], weapon[1]))
         elif kind == "event":
             event.event_subject = phrase
         elif kind == "accident":
@@ -152,7 +157,7 @@ class EventReader:
         weapon = self.roles.weapon(phrase)
         if slot == "weapon" or (slot == "target" and kind == "weapon"):
             if weapon is not None:
-                event.weapons.append(Filler(phrase, filler.role, weapon[0], weapon[1]))
+                event.weapons.append(Filler(phrase, Role("weapon", weapon[2].term), weapon[0], weapon[1]))
             elif slot == "weapon" and kind in ("physical", *HUMANS) and event.kind == "bombing":
                 (event.targets if kind == "physical" else event.agents).append(filler)
         elif slot == "none":
@@ -175,7 +180,7 @@ class EventReader:
                 kind = filler.role.kind
                 weapon = self.roles.weapon(phrase)
                 if kind == "weapon" and weapon is not None and (word in _MEANS or word in ("of", "after")):
-                    event.weapons.append(Filler(phrase, filler.role, weapon[0], weapon[1]))
+                    event.weapons.append(Filler(phrase, Role("weapon", weapon[2].term), weapon[0], weapon[1]))
                 elif word in _AGAINST and targets and kind in ("physical", *HUMANS):
                     event.targets.append(filler)
                 elif word in _SITES and kind in ("physical", "place"):
@@ -241,7 +246,7 @@ class EventReader:
         weapon = self.roles.weapon(phrase)
         if kind == "weapon" and weapon is not None:
             if word in _MEANS or word == "of":
-                event.weapons.append(Filler(phrase, filler.role, weapon[0], weapon[1]))
+                event.weapons.append(Filler(phrase, Role("weapon", weapon[2].term), weapon[0], weapon[1]))
         elif word == "by" and kind in HUMANS:
             event.agents.append(filler)
         elif word == "of" and (kind in ("physical", "place") or (kind in HUMANS and (harming or kind != "group"))):
@@ -265,13 +270,20 @@ class EventReader:
                 for doer in self._with_coordinated(subject, verb.first):
                     self._put_agent(event, doer)
             return
-        for token in range(phrase.last, min(phrase.last + 12, sentence.last)):
-            word = syntax.lowers[token]
-            if syntax.tags[token] == "P" and (word in self._support or word in _BLAMED):
+        self._put_passive_support(event, phrase, sentence)
+
+    def _put_passive_support(self, event: Event, phrase: Phrase, sentence: Sentence) -> None:
+        """ "An attack on X (was) carried out by Y", "the attack was blamed on Y"."""
+        syntax, be = self.syntax, False
+        for token in range(phrase.last, sentence.last):
+            tag, word = syntax.tags[token], syntax.lowers[token]
+            if tag == "P" and (word in self._support or word in _BLAMED):
                 preps = syntax.prepositions(token + 1, sentence.last)
                 doers = self._by_agents(preps) or next((ps for w, ps in preps if w in ("to", "on")), ())
                 for doer in doers:
                     self._put_agent(event, doer)
                 return
-            if syntax.tags[token] not in ("A", "R", "RP") and word not in (",", "reportedly", "allegedly"):
+            be = be or tag == "A"
+            within = syntax.phrase_at[token] >= 0 or tag in ("I", "DT") or syntax.words[token] in '“”"'
+            if not (tag in ("A", "R", "RP") or (within and not be)):
                 return

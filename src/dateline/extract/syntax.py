@@ -18,6 +18,7 @@ _QUOTES = frozenset("\"“”‘’'«»`")
 _BE = frozenset(("be", "is", "are", "was", "were", "been", "being", "am", "get", "gets", "got", "getting"))
 _SKIPPED_BEFORE_VERB = frozenset(("R", "A", "M", "RP"))
 _DETERMINERS = frozenset(("DT", "PS"))
+_HEDGES = frozenset("around about some over nearly almost at least more than up to as many".split())
 _SUBORDINATORS = frozenset(
     "that because after when if while although before as until since once whether than though unless".split()
 )
@@ -244,12 +245,22 @@ class Syntax:
     def object(self, after: int, sentence_last: int) -> tuple[Phrase, ...]:
         """The noun phrases that begin at token `after` (adverbs and quotes skipped) and those co-ordinated to them."""
         index = after
-        while index < sentence_last and (self.tags[index] == "R" or self.words[index] in _QUOTES):
+        while index < sentence_last and (
+            self.tags[index] == "R" or self.words[index] in _QUOTES or self._hedges(index, sentence_last)
+        ):
             index += 1
         phrase = self.phrase(index) if index < sentence_last else None
         if phrase is None or phrase.first < after:
             return ()
         return self.coordinated(phrase, sentence_last)
+
+    def _hedges(self, index: int, last: int) -> bool:
+        """ "around 30 people": a word of measure before a number is no preposition."""
+        while index < last and (self.lowers[index] in _HEDGES or self.words[index] in _QUOTES):
+            index += 1
+            if index < last and self.tags[index] == "#":
+                return True
+        return False
 
     def coordinated(self, phrase: Phrase, sentence_last: int) -> tuple[Phrase, ...]:
         """The phrase and those joined to it by commas and "and"; a phrase that begins a new clause is none of them."""

@@ -30,6 +30,11 @@ class Teller:
     def tell(self, events: Sequence[Event]) -> list[Told]:
         """The events in order; general talk of attacks, without anyone, anywhere or any time, is left out."""
         told = [self._told(event, events) for event in events]
+        # "in another attack" opens one incident; the next deeds of the sentence belong to it
+        opened: set[int] = set()
+        for one in told:
+            one.other = one.other and one.event.trigger.sentence not in opened
+            opened.add(one.event.trigger.sentence)
         return [one for one in told if not self._general(one)]
 
     def _told(self, event: Event, events: Sequence[Event]) -> Told:
@@ -72,6 +77,6 @@ class Teller:
             return False
         roles = event.agents or event.targets or event.parties or event.sites
         if one.aggregate is not None or event.several:
-            # a place or a day of the sentence may be another deed's: a bare plural needs someone or somewhere of its own
+            # a place or day of the sentence may be another deed's: a bare plural needs someone or somewhere of its own
             return not roles and not (one.dates and one.aggregate is not None and one.aggregate.high is not None)
         return event.trigger.weak and not roles and not event.weapons and not one.dates and not one.places
