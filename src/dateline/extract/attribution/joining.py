@@ -9,6 +9,8 @@ from dateline.extract.attribution.scan import Found, Scan
 
 # A quote shorter than this is a name or a single word held at arm's length, not a speech (read off training reports).
 _SHORTEST_SPEECH = 6
+# Contents that begin before a cue and may still hold it: sorted by where they begin, the last so many are looked at.
+_MOST_OPEN = 40
 _SPEECH = frozenset(
     {
         "say",
@@ -82,24 +84,28 @@ def _speaker(
 
 
 def nest(scan: Scan, found: list[Found]) -> None:
-    """Sets `within`: the smallest content that holds an attribution's cue."""
-    spans: list[tuple[int, int, int]] = sorted(
-        (content[0], -content[1], number) for number, one in enumerate(found) for content in one.contents
-    )
+    """Sets `within`: the smallest content that holds an attribution's cue. Never in a circle."""
+    spans = sorted((content[0], content[1], number) for number, one in enumerate(found) for content in one.contents)
     firsts = [span[0] for span in spans]
     for number, one in enumerate(found):
         if one.within is not None:
             continue
         position = _position(one)
-        best: tuple[int, int] | None = None
-        for first, minus_last, other in spans[
-            max(0, bisect_left(firsts, position + 1) - 40) : bisect_left(firsts, position + 1)
-        ]:
-            if other != number and first <= position < -minus_last and found[other].within != number:
-                size = -minus_last - first
-                if best is None or size < best[0]:
-                    best = (size, other)
-        one.within = None if best is None else best[1]
+        place = bisect_left(firsts, position + 1)
+        around = sorted(
+            (last - first, other)
+            for first, last, other in spans[max(0, place - _MOST_OPEN) : place]
+            if position < last and other != number
+        )
+        one.within = next((other for _, other in around if not _leads_to(found, other, number)), None)
+
+
+def _leads_to(found: list[Found], start: int, number: int) -> bool:
+    """Whether `number` is among what `start` stands within."""
+    outer: int | None = start
+    while outer is not None and outer != number:
+        outer = found[outer].within
+    return outer is not None
 
 
 def cite(scan: Scan, found: list[Found]) -> None:
@@ -114,5 +120,5 @@ def cite(scan: Scan, found: list[Found]) -> None:
                 continue
             if sentence_of[_position(found[other])] == here:
                 one.contents = list(found[other].contents)
-                one.within = other
+                one.within = None if _leads_to(found, other, number) else other
                 break
