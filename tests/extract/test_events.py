@@ -42,7 +42,7 @@ def one(text: str, kind: str) -> tuple[Syntax, Event]:
 
 def test_a_bomb_in_the_by_phrase_is_the_weapon_and_the_place_no_killer() -> None:
     syntax, event = one("The driver was killed by a roadside bomb in Doruk.", "bombing")
-    assert said(syntax, event.weapons) == ["roadside bomb"]
+    assert set(said(syntax, event.weapons)) == {"roadside bomb"}
     assert said(syntax, event.targets) == ["driver"]
     assert event.agents == []
 

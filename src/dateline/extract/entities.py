@@ -167,7 +167,7 @@ def groups_in(filler: Filler, roles: RoleReader, syntax: Syntax) -> Iterable[Fil
             token += 1
             continue
         end = token + 1
-        while end < last and roles.names.actor_kinds.get(end) == kind and roles.names.types.get(end) == "organisation":
+        while roles.names.actor_kinds.get(end) == kind and roles.names.types.get(end) == "organisation":
             end += 1
         if end <= phrase.head or token >= phrase.last or token < phrase.first:
             yield Filler(Phrase(token, end, end - 1, token), Role("group", kind, True), token, end)

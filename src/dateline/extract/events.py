@@ -20,6 +20,9 @@ _MEANS = frozenset(("with", "using", "by", "from"))
 # Where the possessor of the noun is the one harmed ("the mayor's murder"), not the one who did it.
 _HARMED_POSSESSOR = frozenset(("assassination", "execution", "kidnapping"))
 _HARMING_NOUNS = frozenset(("murder", "killing", "slaying", "homicide", "shooting", "death", "massacre", "slaughter"))
+# Before a noun these tell what kind of deed it was, not who did it ("a terrorist attack").
+_NO_DOERS = frozenset("suspect terrorist jihadist jihadi criminal extremist islamist subversive sniper suicide".split())
+_GROUP_WORDS = frozenset("group organization organisation outfit movement militia gang militants".split())
 _BLAMED = frozenset(("blamed", "attributed"))
 
 
@@ -139,7 +142,7 @@ class EventReader:
         return ()
 
     def _put_agent(self, event: Event, phrase: Phrase) -> None:
-        filler = self._filler(phrase)
+        filler = self._antecedent(phrase) or self._filler(phrase)
         kind = filler.role.kind
         weapon = self.roles.weapon(phrase)
         if kind == "weapon" and weapon is not None:
@@ -150,6 +153,20 @@ class EventReader:
             event.accident = True
         elif kind in HUMANS and kind != "community":
             event.agents.append(filler)
+
+    def _antecedent(self, phrase: Phrase) -> Filler | None:
+        """ "the group", "this movement": the armed group named last before, if any."""
+        lowers, kinds = self.syntax.lowers, self.roles.names.actor_kinds
+        definite = lowers[phrase.first] in ("the", "this", "that") and phrase.core == phrase.head
+        if not definite or lowers[phrase.head] not in _GROUP_WORDS:
+            return None
+        for last in range(phrase.first, 0, -1):
+            if kinds.get(last - 1) == "armed-group":
+                first = last - 1
+                while first > 0 and kinds.get(first - 1) == "armed-group":
+                    first -= 1
+                return Filler(Phrase(first, last, last - 1, first), Role("group", None, True), first, last)
+        return None
 
     def _put_patient(self, event: Event, phrase: Phrase, slot: str) -> None:
         filler = self._filler(phrase)
@@ -226,7 +243,7 @@ class EventReader:
             named = start in self.roles.names.actor_kinds
             if named and self.roles.names.actor_kinds[start] != "community":
                 event.agents.append(Filler(phrase, Role("group", None, True), start, start + 1))
-            elif word in codebook.perpetrators and word != "suspect":
+            elif word in codebook.perpetrators and word not in _NO_DOERS:
                 event.agents.append(Filler(phrase, Role("attacker"), start, start + 1))
 
     def _put_possessor(self, event: Event, phrase: Phrase, harming: bool) -> None:
@@ -261,6 +278,9 @@ class EventReader:
         """The noun as object or subject of a verb of doing: "X carried out the attack", "was carried out by X"."""
         syntax = self.syntax
         before = phrase.first - 1
+        measure = syntax.phrase(before - 1) if before > sentence.first and syntax.lowers[before] == "of" else None
+        if measure is not None:  # "plotting a series of attacks"
+            before = measure.first - 1
         while before > sentence.first and syntax.tags[before] in ("RP", "R"):
             before -= 1
         if syntax.lowers[before] in self._support and syntax.phrase_at[before] < 0:

@@ -72,7 +72,7 @@ class Document:
         return self.text[self.starts[first] : self.ends[last - 1]] if last > first else ""
 
 
-def _is_monocase(text: str) -> bool:
+def is_monocase(text: str) -> bool:
     upper = sum(map(str.isupper, text))
     lower = sum(map(str.islower, text))
     # Running English has about 4 % capitals, a wire text in capitals over 90 %, one typed in lower case next to none.
@@ -95,7 +95,7 @@ def read_document(text: str) -> Document:
                 sentences.append(Sentence(start, stop, first, last, paragraph))
     return Document(
         text, starts, ends, words, tuple(map(str.lower, words)), tuple(sentences), tuple(sentence_of),
-        _is_monocase(text),
+        is_monocase(text),
     )  # fmt: skip
 
 
