@@ -1,0 +1,55 @@
+"""Blocking: which accounts share keys with a new one. Few rows a key are looked at, however large the ledger grows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, bindparam, insert, select
+
+from dateline.schema.ledger import Telling
+from dateline.store.ids import block_key
+from dateline.store.prepared import Prepared, values_of
+from dateline.store.tables import account, block, report
+from dateline.store.tellings import Shelf, tellings
+
+_NEWEST = Prepared(
+    select(block.c.account)
+    .where(block.c.key == bindparam("key"))
+    .order_by(block.c.account.desc())
+    .limit(bindparam("reach"))
+)
+_PUT = Prepared(insert(block).values(values_of(block)))
+_OF_REPORT = Prepared(
+    select(account.c.seq)
+    .join(report, report.c.seq == account.c.report)
+    .where(report.c.id == bindparam("report_id"))
+    .order_by(account.c.seq)
+)
+
+
+def put_keys(connection: Connection, seq: int, keys: Sequence[str]) -> None:
+    """Files an account under its keys."""
+    _PUT.run_many(connection, [{"key": number, "account": seq} for number in sorted({*map(block_key, keys)})])
+
+
+def candidates(
+    connection: Connection, telling: Telling, keys: Sequence[str], limit: int, shelf: Shelf
+) -> tuple[Telling, ...]:
+    """The accounts of other reports that share a key, at most `limit`.
+
+    The accounts of the version that this report replaces come first, always. Of each key the newest `limit` accounts
+    are looked at. A shared key speaks the louder the fewer share it (one over their number); ties go to the newer.
+    """
+    weights: dict[int, float] = {}
+    for number in sorted({block_key(key) for key in keys}):
+        holders = _NEWEST.values(connection, key=number, reach=limit)
+        for seq in holders:
+            weights[seq] = weights.get(seq, 0.0) + 1.0 / len(holders)
+    own = set(_OF_REPORT.values(connection, report_id=telling.report.id))
+    before: list[int] = []
+    if telling.report.replaces is not None:
+        before += _OF_REPORT.values(connection, report_id=telling.report.replaces)
+    ranked = sorted((seq for seq in weights if seq not in own), key=lambda seq: (-weights[seq], -seq))
+    chosen = list(dict.fromkeys([*before, *ranked]))[:limit]
+    told = tellings(connection, chosen, shelf)
+    return tuple(told[seq][0] for seq in chosen if seq in told)
