@@ -45,15 +45,13 @@ def table(title: str | None, columns: Sequence[str], rows: Iterable[Sequence[str
 
 def incident_table(incidents: Iterable[Incident], title: str | None = None) -> Table:
     """Incidents, each number with those who said it."""
-    columns = ("incident", "date", "what", "where", "who", "toll, and who said it", "origins")
+    columns = ("incident", "where", "who", "toll, and who said it", "origins")
     return table(title, columns, map(_incident_row, incidents))
 
 
 def _incident_row(incident: Incident) -> tuple[str, ...]:
     return (
-        incident.id,
-        date_words(incident.date),
-        _what(incident),
+        "\n".join(_what(incident)),
         _where(incident),
         "\n".join(_who(incident)),
         "\n".join(toll_lines(incident)),
@@ -61,15 +59,16 @@ def _incident_row(incident: Incident) -> tuple[str, ...]:
     )
 
 
-def _what(incident: Incident) -> str:
-    lines = [incident.kind or "(kind not said)"]
+def _what(incident: Incident) -> Iterator[str]:
+    yield incident.kind or "(kind not said)"
     if incident.stage not in (None, "accomplished"):
-        lines.append(str(incident.stage))
+        yield f"({incident.stage})"
     if incident.aggregate is not None:
-        lines.append(f"several: {range_words(incident.aggregate.low, incident.aggregate.high)}")
+        yield f"(several: {range_words(incident.aggregate.low, incident.aggregate.high)})"
     if incident.background:
-        lines.append("background")
-    return "\n".join(lines)
+        yield "(background)"
+    yield date_words(incident.date) or "(no date)"
+    yield incident.id
 
 
 def _where(incident: Incident) -> str:
