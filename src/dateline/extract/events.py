@@ -155,18 +155,25 @@ class EventReader:
             event.agents.append(filler)
 
     def _antecedent(self, phrase: Phrase) -> Filler | None:
-        """ "the group", "this movement": the armed group named last before, if any."""
-        lowers, kinds = self.syntax.lowers, self.roles.names.actor_kinds
+        """The armed group that "the group" stands for: the one the paragraph has named most, the first if even."""
+        lowers, kinds, document = self.syntax.lowers, self.roles.names.actor_kinds, self.syntax.document
         definite = lowers[phrase.first] in ("the", "this", "that") and phrase.core == phrase.head
         if not definite or lowers[phrase.head] not in _GROUP_WORDS:
             return None
-        for last in range(phrase.first, 0, -1):
-            if kinds.get(last - 1) == "armed-group":
-                first = last - 1
-                while first > 0 and kinds.get(first - 1) == "armed-group":
-                    first -= 1
-                return Filler(Phrase(first, last, last - 1, first), Role("group", None, True), first, last)
-        return None
+        paragraph = document.sentences[document.sentence_of[phrase.first]].paragraph
+        first = next(s.first for s in document.sentences if s.paragraph == paragraph)
+        named: dict[tuple[str, ...], list[tuple[int, int]]] = {}
+        while first < phrase.first:
+            last = first
+            while last < phrase.first and kinds.get(last) == "armed-group":
+                last += 1
+            if last > first:
+                named.setdefault(lowers[first:last], []).append((first, last))
+            first = last + 1
+        if not named:
+            return None
+        first, last = max(named.values(), key=lambda spans: (len(spans), -spans[0][0]))[-1]
+        return Filler(Phrase(first, last, last - 1, first), Role("group", None, True), first, last)
 
     def _put_patient(self, event: Event, phrase: Phrase, slot: str) -> None:
         filler = self._filler(phrase)
