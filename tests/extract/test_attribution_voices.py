@@ -176,10 +176,28 @@ def test_where_the_speaker_goes_unsaid_nobody_goes_on() -> None:
         ("THE VELL BATTALION REPORTED A FIRE. THE SOURCE ADDED THAT THREE FLED.", "FLED", "VELL BATTALION"),
         ("The Vell rebels said two men died. The group said three fled.", "fled", "Vell rebels"),
         ("Karim Dorr, who said that three fled, went home.", "fled", "Karim Dorr"),
+        ("Police said two men died. The Vell rebels left at noon. They said three fled.", "fled", "Vell rebels"),
+        ("“Our signs show that rain comes early,” Karim Dorr said. He added that three fled.", "fled", "Karim Dorr"),
+        ("COLONEL JUAN\nDORRO SAID THAT THREE FLED.", "FLED", "JUAN DORRO"),
     ],
 )
 def test_a_pointing_source_is_resolved(text: str, words: str, name: str) -> None:
     assert names(voice(text, words)) == [[name]]
+
+
+def test_a_speaker_of_an_embedded_clause_does_not_go_on() -> None:
+    text = "Guards stopped thirty men who, according to the rebels, had come armed. The march ended at noon."
+    assert names(voice(text, "come armed")) == [["rebels"]]
+    assert voice(text, "ended") == OWN_VOICE
+
+
+def test_what_they_call_it_does_not_end_a_speakers_telling() -> None:
+    text = "Police said two men died. The men wanted what they call justice. Three fled."
+    assert names(voice(text, "fled")) == [["Police"]]
+
+
+def test_we_outside_a_quote_is_nobody_else() -> None:
+    assert voice("We believe that rebels burned the mill.", "burned").chains == ((),)
 
 
 @settings(max_examples=60, deadline=None)

@@ -21,7 +21,14 @@ def speaker_of(scan: Scan, segment: Range, affiliation: str | None) -> Source:
     for_whom = affiliation or _affiliation(scan, (first, last), head, kind, person)
     name = (person, head + 1) if kind == "person" and person is not None and person <= head else (first, last)
     platform = platform_of(scan, (first, last)) if kind == "channel" else None
-    return Source(scan.document.exact(*name), kind, span_of(scan, *segment), affiliation=for_whom, platform=platform)
+    words = on_one_line(scan.document.exact(*name))
+    for_whom = on_one_line(for_whom) if for_whom else None
+    return Source(words, kind, span_of(scan, *segment), affiliation=for_whom, platform=platform)
+
+
+def on_one_line(name: str) -> str:
+    """A name that the text breaks over lines, with single blanks."""
+    return " ".join(name.split())
 
 
 def head_of(scan: Scan, segment: Range) -> int:

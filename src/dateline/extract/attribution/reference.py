@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from dateline.extract.attribution.hops import speakers
 from dateline.extract.attribution.leftward import source_left
+from dateline.extract.attribution.rightward import subject_of
 from dateline.extract.attribution.scan import Range, Scan
 from dateline.schema.claims import HopKind, Source
 
 _POINTING = frozenset({"the", "that", "this", "same", "these", "those"})
+_FIRST_PERSON = frozenset({"i", "we", "you"})
 _BODIES = frozenset({"official-body", "armed-group", "outlet", "channel", "document"})
 # Nouns that stand for any body of their kind once it has been named.
 _GENERAL: dict[str, tuple[HopKind, ...]] = {
@@ -32,27 +34,33 @@ class Memory:
     def __init__(self) -> None:
         self._known: list[tuple[Source, ...]] = []
 
-    def resolve(self, scan: Scan, source: Range, low: int) -> tuple[Source, ...]:
-        """The speakers that `source` names or points at; `low` is the first token of its sentence."""
+    def resolve(self, scan: Scan, source: Range, low: int, *, outermost: bool = True) -> tuple[Source, ...]:
+        """The speakers that `source` names or points at; `low` is the first token of its sentence.
+
+        Only outermost speakers are remembered: whom somebody else quotes does not become "he" of the next sentence.
+        """
+        found = self._resolve(scan, source, low)
+        if outermost and found:
+            self._known.append(found)
+        return found
+
+    def _resolve(self, scan: Scan, source: Range, low: int) -> tuple[Source, ...]:
         first = scan.lowers[source[0]]
         if source[1] - source[0] == 1 and scan.tags[source[0]] in "WT":
             antecedent = source_left(scan, source[0] - (scan.tags[source[0] - 1] == ","), low)
             found = speakers(scan, antecedent) if antecedent is not None else speakers(scan, source)
-            return self._remember(tuple(replace(one, span=_own(scan, source)) for one in found))
+            return tuple(replace(one, span=_own(scan, source)) for one in found)
         if scan.tags[source[0]] == "R" or first in {"his", "her", "their", "its", "him", "them"}:
-            return self._pronoun(scan, source, first)
+            return () if first in _FIRST_PERSON else self._pronoun(scan, source, first)
         found = speakers(scan, source)
         if len(found) == 1 and (known := self._same(scan, found[0], source, first)) is not None:
             found = (known,)
-        return self._remember(found)
-
-    def _remember(self, found: tuple[Source, ...]) -> tuple[Source, ...]:
-        self._known.append(found)
         return found
 
     def _pronoun(self, scan: Scan, source: Range, word: str) -> tuple[Source, ...]:
         own = _own(scan, source)
-        for known in reversed(self._known):
+        subject = _subject_before(scan, source[0])
+        for known in [*self._known, *([subject] if subject else [])][::-1]:
             if _fits(word, known):
                 return tuple(replace(one, span=own) for one in known)
         return tuple(replace(one, span=own) for one in speakers(scan, source))
@@ -71,6 +79,21 @@ class Memory:
                 if surname or (same_head and name != words):
                     return replace(one, span=_own(scan, source))
         return None
+
+
+def _subject_before(scan: Scan, token: int) -> tuple[Source, ...]:
+    """The subject of the sentence before, in the same paragraph: "The rebels fled. They said ..."."""
+    document = scan.document
+    number = document.sentence_of[token]
+    sentence = document.sentences[number - 1] if number > 0 else None
+    if sentence is None or sentence.paragraph != document.sentences[number].paragraph:
+        return ()
+    subject = subject_of(scan, sentence.first, sentence.last)
+    if subject is None or scan.tags[subject[0]] in "RT":
+        return ()
+    found = speakers(scan, subject)
+    named = {"armed-group", "official-body", "outlet"} if len(found) == 1 else {"person"}
+    return found if all(one.kind in named for one in found) else ()
 
 
 def _own(scan: Scan, source: Range) -> tuple[int, int]:

@@ -130,7 +130,7 @@ def voices(
         if source is not None:
             if source not in resolved:
                 low = document.sentences[document.sentence_of[source[0]]].first
-                resolved[source] = memory.resolve(scan, source, low)
+                resolved[source] = memory.resolve(scan, source, low, outermost=one.within is None)
             found = resolved[source]
         outer = places.get(one.within) if one.within is not None else None
         said.append(_Said(one, found, commitment(scan, cue, content, source), outer))
@@ -154,16 +154,26 @@ def _carried(scan: Scan, said: Sequence[_Said]) -> list[tuple[int, int, int]]:
     for number, sentence in enumerate(document.sentences):
         if sentence.paragraph != paragraph:
             paragraph, current = sentence.paragraph, None
-        here = [index for index in by_sentence.get(number, ()) if _speaks(said[index])]
+        here = [index for index in by_sentence.get(number, ()) if _speaks(scan, said[index])]
         if here:
             last = here[-1]
-            current = _origin_of(said, last) if said[last].commitment.runs_on and said[last].speakers else None
+            current = _origin_of(said, last) if _runs_on(scan, said[last], sentence.first) else None
         elif current is not None:
             if _report_itself(scan, sentence.first, sentence.last):
                 current = None
             else:
                 carried.append((sentence.start, sentence.end, current))
     return carried
+
+
+def _runs_on(scan: Scan, one: _Said, first: int) -> bool:
+    """Whether the speaker is the sentence's own, and not one that only an embedded clause names ("men who, according
+    to X, fled"); `first` is the sentence's first token."""
+    if not one.commitment.runs_on or not one.speakers:
+        return False
+    spans = (one.attribution.source, one.attribution.cue, one.attribution.content)
+    begins = min(scan.document.token_at(span.start) for span in spans if span is not None)
+    return not any(tag in "TW" for tag in scan.tags[first:begins])
 
 
 def _origin_of(said: Sequence[_Said], index: int) -> int:
@@ -175,7 +185,11 @@ def _origin_of(said: Sequence[_Said], index: int) -> int:
     return index
 
 
-def _speaks(one: _Said) -> bool:
+def _speaks(scan: Scan, one: _Said) -> bool:
+    """Whether the attribution takes the word, from whoever spoke before; "what they call" does not."""
+    source = one.attribution.source
+    if source is not None and not one.commitment.runs_on and scan.tags[scan.document.token_at(source.start)] in "RWT":
+        return False
     return (
         one.outer is None
         and one.commitment.stance in {"asserted", "alleged", "denied", "claimed", "negated"}
