@@ -54,7 +54,12 @@ class Relevance:
     def _is_plain(self, event: Event) -> bool:
         if event.trigger.weak or event.accident or self._accidental(event):
             return False
-        return self._words(event)[-1] not in self._ambiguous or bool(event.weapons)
+        words = self._words(event)
+        if event.weapons or len(words) > 1 or words[0] not in self._ambiguous:
+            return True
+        # "two men were shot" is plain; "a photographer shot the winners" is not
+        verb = event.trigger.verb
+        return verb is not None and verb.passive and any(filler.role.kind in HUMANS for filler in event.targets)
 
     def _accidental(self, event: Event) -> bool:
         """The sentence names a natural or accidental cause and no attacker or weapon."""
@@ -77,7 +82,7 @@ class Relevance:
             return self._evidence >= REPORT_EVIDENCE
         if event.trigger.weak:
             return borne_out and self._evidence >= 2 and self._has_role(event)
-        return borne_out or self._evidence >= REPORT_EVIDENCE
+        return (borne_out and self._evidence >= 2) or self._evidence >= REPORT_EVIDENCE
 
     def _recalls(self, event: Event) -> bool:
         """ "the operation", "this violence": weak words that point back to a deed told before."""
