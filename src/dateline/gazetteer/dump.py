@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from dateline.gazetteer.sources import Raw, city_names, place_in, shown
+from dateline.gazetteer.divisions import shown
+from dateline.gazetteer.raw import Raw, place_in
+from dateline.gazetteer.sources import city_names
 from dateline.schema.errors import CodebookError
 
 COLUMNS = 19

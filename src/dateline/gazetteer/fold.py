@@ -10,9 +10,7 @@ _LETTERS_WITHOUT_DECOMPOSITION = str.maketrans(
     {"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ð": "d", "þ": "th", "æ": "ae", "Æ": "AE",
      "œ": "oe", "ə": "a", "Ə": "A", "ħ": "h", "Ħ": "H"}
 )  # fmt: skip
-_MARKS = str.maketrans(
-    {**dict.fromkeys("'’‘ʻʼʿʾ`´′", None), **dict.fromkeys("-‐‑–_", " "), "&": " and ", "ـ": None}  # noqa: RUF001 - the marks themselves
-)
+_MARKS = str.maketrans({**dict.fromkeys("'’‘ʻʼʿʾ`´′", None), **dict.fromkeys("-‐‑–_", " "), "&": " and ", "ـ": None})
 _COMBINING = re.compile("[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]+")
 _SHORT = re.compile(r"\b(st|ft|mt)\.? (?=\w)")
 _LONG = {"st": "saint ", "ft": "fort ", "mt": "mount "}

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from dateline.gazetteer.fold import first_word, fold, key_of
 from dateline.gazetteer.layout import DEGREE, HEADER_LENGTH, KINDS, MAGIC, NO_ENTRY, NOWHERE, RECORD, SECTIONS
@@ -60,8 +60,8 @@ class Gazetteer:
     """
 
     __slots__ = (
-        "_countries", "_entries", "_first_keys", "_first_lengths", "_flags", "_keys", "_names", "_postings", "_starts", "demonyms",
-        "digest", "longest", "path", "seek",
+        "_countries", "_entries", "_first_keys", "_first_lengths", "_flags", "_keys", "_names", "_postings", "_starts",
+        "demonyms", "digest", "longest", "path", "seek",
     )  # fmt: skip
 
     def __init__(self, path: Path) -> None:
@@ -124,8 +124,8 @@ class Gazetteer:
         return Entry(
             number, geonames_id or None, name, None if nowhere else lat / DEGREE, None if nowhere else lon / DEGREE,
             None if country == b"\0\0" else country.decode(), self._name(admin1), self._name(admin2), population,
-            KINDS[kind], bool(capital), primary, tuple(listed.split()), None if admin1 == NO_ENTRY else admin1,
-            None if admin2 == NO_ENTRY else admin2,
+            cast(FeatureKind, KINDS[kind]), bool(capital), primary, tuple(listed.split()),
+            None if admin1 == NO_ENTRY else admin1, None if admin2 == NO_ENTRY else admin2,
         )  # fmt: skip
 
     def _name(self, number: int) -> str | None:

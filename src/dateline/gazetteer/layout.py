@@ -38,5 +38,7 @@ PERSON = 2
 """Flag of a name: it is also a given name."""
 AS_WRITTEN = 4
 """Flag of a name: an abbreviation that counts only in capitals as written ("US", "Pa.")."""
+FAMILY = 16
+"""Flag of a name: it is also a family name."""
 AFTER_COMMA = 8
 """Flag of a name: an abbreviation that counts only straight after a comma ("Paris, TX")."""

@@ -37,7 +37,7 @@ _OF_ITS = re.compile(rf"['’]s[ ](?:{_DIRECTION}[ ])?(?:[a-z]+[ ])?(?:(?:{_CLAS
 _NEXT_NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: (?:of |and |del? )?[^\W\d_a-z][\w.'’-]*){0,2}")
 _NEAR = re.compile(
     r"(?:\b(?:near|nearby|outside|outskirts of|close to|vicinity of|not far from|around)|"
-    r"\b(?:km|kilomet(?:er|re)s?|miles?)(?: to the)? (?:(?:north|south|east|west|northeast|northwest|southeast|southwest)"
+    r"\b(?:km|kilomet(?:er|re)s?|miles?)(?: to the)? (?:(?:north|south|east|west)(?:east|west)?"
     r"(?:ern)? (?:of|from)|from|outside|away from|off)|"
     r"\b(?:just|directly|immediately) (?:north|south|east|west)[a-z]* of)"
     r" (?:the )?(?:(?:city|town|village|capital|district) of )?$",
@@ -71,10 +71,11 @@ def surroundings(text: str, mentions: tuple[PlaceMention, ...], gazetteer: Gazet
         after = mentions[order[rank + 1]] if rank + 1 < len(order) else None
         before = mentions[order[rank - 1]] if rank else None
         lead = text[max(0, mention.start - 60) : mention.start]
-        found[at] = Surroundings(
-            _inside(text, mention, before, after, gazetteer), _kind(text, mention, lead),
-            _NEAR.search(lead) is not None, _opens(text, mention),
-        )  # fmt: skip
+        opening = before is None and _opens(text, mention)
+        # A dateline names the town that a report was sent from.
+        kind = _kind(text, mention, lead) or ("city" if opening else None)
+        inside = _inside(text, mention, before, after, gazetteer)
+        found[at] = Surroundings(inside, kind, _NEAR.search(lead) is not None, opening)
     return tuple(found)
 
 
@@ -100,9 +101,9 @@ def _kind(text: str, mention: PlaceMention, lead: str) -> str | None:
 def _inside(
     text: str, mention: PlaceMention, before: PlaceMention | None, after: PlaceMention | None, gazetteer: Gazetteer
 ) -> tuple[Entry, ...]:
-    if before is not None and 0 <= mention.start - before.end <= 40:
-        if _OF_ITS.fullmatch(text, before.end, mention.start):
-            return _holders(gazetteer, before.name)
+    close = before is not None and 0 <= mention.start - before.end <= 40
+    if close and before is not None and _OF_ITS.fullmatch(text, before.end, mention.start):
+        return _holders(gazetteer, before.name)
     match = _INSIDE.match(text, mention.end)
     if match is None:
         return ()
@@ -113,7 +114,9 @@ def _inside(
     name = _NEXT_NAME.match(text, match.end())
     words = name.group().split(" ") if name and text[match.end()].isupper() else []
     for count in range(len(words), 0, -1):
-        holders = _holders(gazetteer, " ".join(words[:count])) or _holders(gazetteer, " ".join(words[:count]).rstrip("."))
+        holders = _holders(gazetteer, " ".join(words[:count])) or _holders(
+            gazetteer, " ".join(words[:count]).rstrip(".")
+        )
         if holders:
             return holders
     return ()

@@ -164,7 +164,7 @@ def nearness(entry: Entry, rank: int, points: Iterable[tuple[int, float, float, 
 
 def dot(weights: Sequence[float], features: Sequence[float]) -> float:
     """The score of one entry."""
-    return sum(map(mul, weights, features))
+    return float(sum(map(mul, weights, features)))
 
 
 def softmax(scores: Sequence[float]) -> list[float]:

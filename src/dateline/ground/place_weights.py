@@ -1,4 +1,10 @@
-"""The weights by which `place_scores` chooses among the places of one name."""
+"""The weights by which `place_scores` chooses among the places of one name.
+
+Conditional logit, fitted to the train halves (an article is in it where the CRC-32 of its id is even) of LGL, 314 local
+news articles, and GeoVirus, 122 paragraphs: 3,266 names with a known place. Two rounds, because the second pass's
+features depend on the first pass's probabilities. The weight of regions and seas (5.0) is set by hand, not fitted: the
+training texts hold next to none, and a name is in `regions.yaml` because texts use it for the region.
+"""
 
 from __future__ import annotations
 
@@ -12,5 +18,10 @@ CONTEXT = (
     "names in its division, up to 3", "nearest other place", "nearness of all others", "share of demonyms",
     "its country is named", "its division is named", "country of the dateline",
 )  # fmt: skip
-FIRST: tuple[float, ...] = (1.24, 1.22, 0.92, 7.31, 1.57, -0.35, 0.02, 5.0, 4.78, 0.0, 2.14, 3.33, -1.33, 1.99, -0.99, -1.08)
-SECOND: tuple[float, ...] = (1.1, 0.96, 0.81, 8.11, 1.41, 0.09, 0.46, 5.0, 5.7, 0.0, 2.53, 3.36, -1.36, 2.05, -1.05, -1.27, 2.41, 0.0, 2.19, 0.77, 2.07, 1.12, 0.9, 0.83, 0.32, 0.93)
+FIRST: tuple[float, ...] = (
+    1.43, 1.16, 1.14, 8.31, 0.9, 0.75, -0.84, 5.0, 6.81, 0.0, 2.28, 3.61, -1.61, 1.86, -0.86, -1.28,
+)  # fmt: skip
+SECOND: tuple[float, ...] = (
+    1.24, 0.87, 0.99, 8.8, 0.76, 1.16, -0.07, 5.0, 7.26, 0.0, 2.52, 3.51, -1.51, 1.83, -0.83, -1.48, 2.98, -0.09,
+    2.21, 0.89, 2.11, 1.21, 0.67, 0.58, -0.07, 0.75,
+)  # fmt: skip
