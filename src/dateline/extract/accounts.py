@@ -204,7 +204,7 @@ class AccountReader:
             part_of = None if whole is None else self._position(whole, counts, place)
             facts.append(
                 Fact(
-                    count.field, count.value, count.clause[0], count.clause[1], sentence.start, sentence.end,
+                    count.field, count.value, count.trigger[0], count.trigger[1], sentence.start, sentence.end,
                     part_of=part_of, parts=None if count.parts is None else f"p{count.parts + 1}",
                 )
             )  # fmt: skip
