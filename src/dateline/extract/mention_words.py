@@ -56,6 +56,12 @@ SPEECH = frozenset(
     "said says told added stated warned claimed announced explained argued noted testified recalled confirmed".split()
 )
 
+VERBS = SPEECH | frozenset(
+    """spoke left came went took met fled fell died made gave became began held had has was were is are did saw led sent
+    got put ran rose shot struck lost won paid wrote will would may could should who""".split()
+)
+"""Verbs that follow a name and do not end like one: where capitals tell nothing, a name ends before these."""
+
 ROLES = frozenset(
     """spokesman spokesperson spokeswoman commander leader head chief minister secretary president director governor
     mayor ambassador envoy professor analyst general coordinator chairman member founder deputy adviser advisor
