@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from dateline.codebook.casualties import Noun
+from dateline.extract.count_names import Names
 from dateline.extract.count_nouns import STOPS, noun_of, tables
 from dateline.language.document import Document
-from dateline.language.months import ENGLISH_MONTHS, WEEKDAYS
 from dateline.language.numbers import NumberPhrase
 
 Reference = Literal["number", "indefinite", "definite", "name", "pronoun", "none"]
@@ -23,12 +23,6 @@ _DEFINITE = frozenset({"the", "his", "her", "their", "its", "my", "our", "this",
 _PRONOUNS = frozenset({"he", "she", "him", "her", "himself", "herself"})
 _PLURAL_PRONOUNS = frozenset({"they", "them", "we", "us", "themselves", "these", "those", "all"})
 _NOBODY = frozenset({"nobody", "none"})
-_NOT_NAMES = frozenset(
-    "reported added stated announced claimed noted explained declared yesterday today tonight arrived ordered "
-    "asked sent called went came left took fired opened".split()
-)
-_NAME_GLUE = frozenset("al bin ibn abu de del la las los van von der da dos san el and-".split())
-_DAY_WORDS = frozenset({*ENGLISH_MONTHS, *WEEKDAYS}) - {"may", "april", "june", "august", "mar", "jan", "mon"}
 _NO_NAME = frozenset(
     "police county city street avenue road department university college school hospital state national court district "
     "island park church army force forces office sheriff january february march april may june july august september "
@@ -88,6 +82,7 @@ class _Reader:
         self.document, self.lowers, self.words = document, document.lowers, document.words
         self.stop, self.numbers, self.triggers = stop, numbers, triggers
         self.monocase = document.monocase
+        self.names = Names(document, stop, triggers)
 
     def chunk_at(self, index: int, begin: int) -> Chunk | None:
         word = self.lowers[index]
@@ -227,14 +222,14 @@ class _Reader:
                 return self._person(index, start, word) if phrase.kind in ("age", "ordinal") else None
             return replace(self._counted(phrase), first=index)
         if word == "the" and self.lowers[start] in ("other", "others", "rest"):
-            single = self.lowers[start] == "other" and (start + 1 >= self.stop or self._is_verb_like(start + 1))
+            single = self.lowers[start] == "other" and (start + 1 >= self.stop or self.names.is_verb_like(start + 1))
             if single or self.lowers[start] != "other":
                 low = 1 if single else None
                 return Chunk(index, start + 1, low, low, "definite" if single else "none", start, other=True)
         if self.lowers[start] in tables().collectives:
             return self._group_of(index, start)
         found = self._person(index, start, word)
-        if found is None and word == "another" and self._is_verb_like(start):
+        if found is None and word == "another" and self.names.is_verb_like(start):
             return Chunk(index, start, 1, 1, "indefinite", index, other=True)
         return found
 
@@ -243,10 +238,6 @@ class _Reader:
         noun = noun_of(self.lowers[index]) if index < self.stop else None
         return noun is not None and not noun.plural and not self.monocase and self.words[index][0].islower()
 
-    def _is_verb_like(self, index: int) -> bool:
-        word = self.lowers[index]
-        return index in self.triggers or word in STOPS or not word[0].isalpha() or word.endswith("ly")
-
     def _person(self, first: int, index: int, determiner: str = "") -> Chunk | None:
         """A noun phrase without a number, with its determiner at `first` or bare; only where its head is a person."""
         if not determiner and noun_of(self.lowers[index]) is None:
@@ -254,9 +245,9 @@ class _Reader:
         last, head, thing = self._noun_phrase(index)
         if head is None or thing or last <= index:
             return None
-        named = determiner not in _ARTICLES and self._name_run(last)
+        named = determiner not in _ARTICLES and self.names.run(last)
         if not determiner and self.monocase and not head.plural:
-            named = self._capitals_name(last)
+            named = self.names.behind_title(last)
         if named:
             return Chunk(first, named, 1, 1, "name", first if not determiner else index, head)
         if self.lowers[last - 1] in tables().collectives and not head.plural:
@@ -267,15 +258,6 @@ class _Reader:
         return Chunk(
             first, last, head.size, head.size, reference, index, head, other=determiner == "another"
         )  # fmt: skip
-
-    def _capitals_name(self, index: int) -> int:
-        """In a text all in capitals: the end of the two to four words behind a bare title ("JUDGE JUAN ROE SOTO")."""
-        end = index
-        while end < self.stop and end - index < 4 and self.lowers[end].isalpha() and not self._is_verb_like(end):
-            if self.lowers[end] in _NOT_NAMES:
-                break
-            end += 1
-        return end if end - index >= 2 else 0
 
     def _nobody(self, index: int) -> Chunk | None:
         after = index + 1
@@ -296,7 +278,7 @@ class _Reader:
     def _name(self, index: int, begin: int) -> Chunk | None:
         if self.monocase or not self.words[index][0].isupper():
             return None
-        last = self._name_run(index)
+        last = self.names.run(index)
         if last - index < 2:
             return None
         parts = self.lowers[index:last]
@@ -306,27 +288,3 @@ class _Reader:
         if tail is not None or ((final := noun_of(parts[-1])) is not None and final.plural):
             return None if tail is None else self._person(index, last)
         return Chunk(index, last, 1, 1, "name", index)
-
-    def _name_run(self, index: int) -> int:
-        """The end of the run of capitalised words at `index`, 0 where there is none."""
-        position = index
-        if self.monocase:
-            return 0
-        while position < self.stop and position - index < 6:
-            word = self.words[position]
-            lower = self.lowers[position]
-            if lower in _DAY_WORDS or lower in STOPS or position in self.triggers:
-                break
-            if (
-                (word[0].isupper() and word[0].isalpha())
-                or (
-                    word == "." and position > index and len(self.words[position - 1]) <= 3 and position + 1 < self.stop
-                )
-                or (position > index and self.lowers[position] in _NAME_GLUE and position + 1 < self.stop)
-            ):
-                position += 1
-            else:
-                break
-        while position > index and not self.words[position - 1][0].isupper():
-            position -= 1
-        return position if position > index else 0

@@ -165,7 +165,12 @@ class SentenceFrames:
             return self.subjects.of(trigger, group, loose=False)
         if trigger.form == "ing":
             return self._after_of(trigger.last)
-        return ()
+        return self._event(trigger) if trigger.form == "base" and self._is_noun(trigger) else ()
+
+    def _is_noun(self, trigger: Trigger) -> bool:
+        """ "A triple murder", "the murder of two nuns", but not "three murder charges"."""
+        following = self.lowers[trigger.last] if trigger.last < self.sentence.last else "."
+        return following in STOPS or not following[0].isalpha()
 
     def _object(self, index: int) -> tuple[Chunk, ...]:
         while index < self.sentence.last and self.lowers[index] in _SKIPPED_BEFORE_OBJECT:
@@ -205,10 +210,13 @@ class SentenceFrames:
         at = self.groups.ending.get(trigger.first)
         if at is None or self.chunks[at].reference != "number":
             return ()
-        phrase = self.chunks[at].phrase
+        chunk = self.chunks[at]
+        if chunk.first > self.sentence.first and self.lowers[chunk.first - 1] in ("with", "of", "for"):
+            return ()  # "charged with three murders": what a court has before it
+        phrase = chunk.phrase
         if phrase is not None and phrase.vague and trigger.fields == ("injured",):
             return ()  # "multiple injuries" are wounds, of one person as often as not
-        return (self.chunks[at],)
+        return (chunk,)
 
     def _none_of(self, trigger: Trigger) -> Chunk | None:
         """ "no casualties", "without any deaths": a count of none, unless it says "no other" or asks about more."""

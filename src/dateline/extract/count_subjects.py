@@ -39,6 +39,8 @@ class Subjects:
             chunk = self.chunks[at]
             if chunk.last > group.start or at in self.taken:
                 continue
+            if joined and self._in_phrase(chunk):
+                continue
             gap = self.groups.bare(chunk.last, group.start)
             if not loose and gap not in ((), (",",), (":",)) and not (joined and not _PASSIVES.isdisjoint(gap)):
                 break
