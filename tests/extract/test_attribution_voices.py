@@ -71,6 +71,8 @@ def test_speakers(text: str, expected: list[list[str]]) -> None:
         ("Police spokesman Karim Dorr", "person", "Karim Dorr", "Police"),
         ("Karim Dorr, a spokesman for the Vell Front,", "person", "Karim Dorr", "Vell Front"),
         ("Anna Dorr", "person", "Anna Dorr", None),
+        ("The mayor of Dorrgat, Anna Vell,", "person", "Anna Vell", "Dorrgat"),
+        ("A tourist who saw the fire", "unnamed", "tourist", None),
         ("The Interior Ministry", "official-body", "Interior Ministry", None),
         ("The interior minister", "person", "interior minister", None),
         ("The Vell rebels", "armed-group", "Vell rebels", None),
@@ -108,6 +110,8 @@ def test_capitals_do_not_hide_a_spokesman() -> None:
         ("The rebels vowed to attack the port.", "attack", "planned"),
         ("The rebels plan to attack the port.", "attack", "planned"),
         ("The army confirmed that rebels killed two men.", "killed", "asserted"),
+        ("The army did not say who killed two men.", "killed", "hypothetical"),
+        ("The army declined to say whether rebels killed two men.", "killed", "hypothetical"),
     ],
 )
 def test_stance_is_the_innermost_speakers_commitment(text: str, words: str, stance: str) -> None:
@@ -189,6 +193,26 @@ def test_a_speaker_of_an_embedded_clause_does_not_go_on() -> None:
     text = "Guards stopped thirty men who, according to the rebels, had come armed. The march ended at noon."
     assert names(voice(text, "come armed")) == [["rebels"]]
     assert voice(text, "ended") == OWN_VOICE
+
+
+def test_a_speaker_quoted_word_for_word_stops_with_the_quote() -> None:
+    text = (
+        "“The mill burned all night,” Karim Dorr said. Two guards fell. The mill was “very old”, he said. It fell down."
+    )
+    assert voice(text, "Two guards") == OWN_VOICE
+    assert names(voice(text, "It fell")) == [["Karim Dorr"]]
+
+
+def test_no_speaker_goes_on_for_ever() -> None:
+    text = "Police said the mill was burned." + " Two guards fell there." * 12 + " The last man ran."
+    assert names(voice(text, "Two guards")) == [["Police"]]
+    assert voice(text, "The last man") == OWN_VOICE
+
+
+def test_words_of_saying_at_the_end_are_about_the_whole_sentence() -> None:
+    text = "The Vell embassy denied that the man was armed, police said on Sunday."
+    assert names(voice(text, "armed")) == [["police", "Vell embassy"]]
+    assert voice(text, "armed").stance == "denied"
 
 
 def test_what_they_call_it_does_not_end_a_speakers_telling() -> None:

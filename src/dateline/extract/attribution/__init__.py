@@ -89,11 +89,23 @@ def _in_sentence(scan: Scan, first: int, last: int) -> list[Found]:
             one = seeming(scan, index, base, last)
         index += 1
         if one is not None:
+            _end_before(one, found)
             found.append(one)
             if one.cue is not None:
                 index = max(index, one.cue[1])
             low = max(low, _floor(scan, one, index, low))
     return found
+
+
+def _end_before(one: Found, so_far: list[Found]) -> None:
+    """Words of saying at a sentence's end are about what stands before them, earlier acts of saying included
+    ("Y denied A, X said"): those end where this content ends."""
+    if one.cue is None or not one.contents or one.contents[0][1] > one.cue[0]:
+        return
+    first, last = one.contents[0]
+    for other in so_far:
+        if other.cue is not None and first <= other.cue[0] < last:
+            other.contents = [(begin, min(end, last)) for begin, end in other.contents if begin < last]
 
 
 def _floor(scan: Scan, one: Found, index: int, low: int) -> int:

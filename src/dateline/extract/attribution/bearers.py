@@ -13,6 +13,8 @@ def speaker_of(scan: Scan, segment: Range, affiliation: str | None) -> Source:
     first, last = segment
     while first < last - 1 and (scan.lowers[first] in ARTICLES or scan.tags[first] in "QCB,("):
         first += 1
+    relative = next((i for i in range(first + 1, last) if scan.tags[i] == "W" and scan.lowers[i] != "what"), last)
+    last = relative if relative > first else last
     while last > first + 1 and scan.tags[last - 1] in "Qs,":
         last -= 1
     head = head_of(scan, (first, last))
@@ -90,9 +92,7 @@ def _affiliation(scan: Scan, core: Range, head: int, kind: HopKind, person: int 
         after = head + 2
         while after < core[1] - 1 and scan.lowers[after] in ARTICLES:
             after += 1
-        named = scan.document.words[after][0].isupper() or any(
-            scan.cues.kinds.get(scan.lowers[i]) in BODY_WORDS for i in range(after, core[1])
-        )
+        named = scan.document.words[after][0].isupper() or scan.cues.kinds.get(scan.lowers[after]) in BODY_WORDS
         if after < core[1] and named and scan.lowers[head + 1] not in {"in", "at", "with"}:
             return scan.document.exact(after, core[1])
     if kind == "person":

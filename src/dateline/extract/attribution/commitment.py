@@ -75,7 +75,7 @@ def _verbal(scan: Scan, cue: Range, head: int, content: Range, source: Range | N
             and lowers[head] not in {"alleged", "believed"}
         ):
             stance = "asserted"  # "was told by police": the speaker is known and plain
-        return Commitment("negated" if negated else stance, groups[0].carries, False)
+        return Commitment("hypothetical" if negated else stance, groups[0].carries, False)
     follow = _follow(scan, content)
     chosen = choose_group(scan, groups, follow, content[0], cue[1], content[1]) or groups[0]
     chosen = next((group for group in groups if "pre" in group.frames), chosen) if content[1] <= cue[0] else chosen
@@ -83,7 +83,7 @@ def _verbal(scan: Scan, cue: Range, head: int, content: Range, source: Range | N
     if chosen.name == "claim" and lowers[content[0]] in {"responsibility", "credit"}:
         stance = "claimed"
     if negated or (source is not None and lowers[source[0]] in {"no", "nobody", "neither", "none"}):
-        stance = "asserted" if stance == "denied" else "negated"
+        stance = "negated" if stance in {"claimed", "alleged", "suspected"} else "hypothetical"  # "did not say who ..."
     return Commitment(stance, chosen.carries, chosen.runs_on and not negated)
 
 

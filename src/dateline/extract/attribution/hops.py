@@ -129,7 +129,11 @@ def _under_head(scan: Scan, name: Range, head: int, last: int, kind: HopKind) ->
 
 
 def _described(scan: Scan, source: Source, descriptions: list[Range]) -> Source:
-    """A named speaker with what the appositive says of them: "Karim Dorr, a spokesman for the Front"."""
+    """A named speaker with what the appositive says of them: "Karim Dorr, a spokesman for the Front", or the other
+    way round: "the mayor of Dorrgat, Anna Vell"."""
+    if source.kind in {"person", "unnamed"} and _is_name(scan, descriptions[0]) and not _holds_name(scan, source):
+        named = speaker_of(scan, descriptions[0], None)
+        return replace(named, kind="person", affiliation=named.affiliation or source.affiliation, span=source.span)
     for segment in descriptions:
         head = head_of(scan, segment)
         titled = scan.lowers[head] in scan.cues.titles or scan.cues.kinds.get(scan.lowers[head]) == "unnamed"
@@ -138,3 +142,16 @@ def _described(scan: Scan, source: Source, descriptions: list[Range]) -> Source:
             kind: HopKind = "person" if source.kind in {"person", "official-body"} else source.kind
             return replace(source, kind=kind, affiliation=source.affiliation or told.affiliation)
     return source
+
+
+def _is_name(scan: Scan, segment: Range) -> bool:
+    """Whether the segment is a person's name, perhaps with a title: capitalised nouns without a determiner."""
+    words = scan.document.words
+    capital = all(scan.tags[i] in "N." and (words[i][0].isupper() or words[i] == ".") for i in range(*segment))
+    return capital and not scan.document.monocase and segment[1] - segment[0] >= 2
+
+
+def _holds_name(scan: Scan, source: Source) -> bool:
+    """Whether the source has a person's name already, and not only an office ("the mayor of Dorrgat")."""
+    words = source.name.split()
+    return words[0][0].isupper() and words[0].lower() not in scan.cues.titles

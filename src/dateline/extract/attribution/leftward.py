@@ -142,7 +142,7 @@ def _step_left(scan: Scan, at: int, end: int, low: int) -> int | None:
         return None if tag == "N" and at + 1 < end and scan.finite_cue(at) and tags[at + 1] not in "P" else at
     if tag == "P":
         return at if before in "NAs)D" and lowers[at] not in CLAUSAL else None
-    if tag == "V" and at + 1 < end and tags[at + 1] == "P" and before in "NAs":
+    if tag == "V" and at + 1 < end and before in "NAs" and scan.reduced(at):
         return at
     if tag in "VXHM":
         return _relative_start(scan, at, low)

@@ -55,7 +55,8 @@ def _content_before(scan: Scan, index: int, low: int) -> bool:
 
 def _phrase_contents(scan: Scan, index: int, low: int, after: int, high: int) -> list[Range]:
     contents: list[Range] = []
-    if index - 1 > low and scan.trimmed(low, index)[1] > low:
+    opens = index - 2 >= low and scan.tags[index - 1] == "," and scan.tags[index - 2] in "WST"
+    if not opens and index - 1 > low and scan.trimmed(low, index)[1] > low:
         before = content_before(scan, index if scan.tags[index - 1] != "," else index - 1, low)
         if before is not None and before[1] - before[0] > 1:
             contents.append(before)

@@ -64,7 +64,15 @@ def _second_half(scan: Scan, index: int, high: int) -> list[Range]:
 
 
 def stood_before(
-    scan: Scan, group: Group, low: int, high: int, source: Range | None, shared: bool, follow: Follow, end: int
+    scan: Scan,
+    group: Group,
+    low: int,
+    high: int,
+    first: int,
+    source: Range | None,
+    shared: bool,
+    follow: Follow,
+    end: int,
 ) -> Found | None:
     """ "..., X said": the content stands before the speaker, and perhaps goes on after the cue."""
     saying = next((entry for entry in group.cue.groups if "pre" in entry.frames), None)
@@ -74,6 +82,8 @@ def stood_before(
     if start == 0 or scan.tags[start - 1] not in ",Q-":
         return None
     quoted = scan.tags[start - 1] == "Q"
+    if not quoted and follow == "end" and (end >= high or scan.tags[end] == "."):
+        low = min(low, first)  # at the sentence's end the words of saying are about all of it
     content = content_before(scan, start if quoted else start - 1, low)
     if content is None or (content[1] <= low and scan.quotes.around(content[0]) is None):
         return None

@@ -43,7 +43,7 @@ def _step_right(scan: Scan, at: int, first: int, high: int, clause_follows: bool
     elif tag == "P":
         takes = not _adjunct(scan, at, high)
     elif tag == "V":
-        takes = after == "P" and before == "N"
+        takes = before == "N" and scan.reduced(at)
     elif tag == "I":
         takes = lowers[at - 1] in TO_NOUNS
     elif tag == "C":

@@ -38,6 +38,12 @@ class Scan:
         tag = self.tags[index]
         return tag in "VXHM" or (tag == "N" and self.finite_cue(index))
 
+    def reduced(self, index: int) -> bool:
+        """Whether the verb is a participle that a phrase hangs on ("men based in"), and no verb of the clause."""
+        if self.tags[index] != "V" or self.tags[index + 1 : index + 2] != "P":
+            return False
+        return self.classes is None or self.classes[index] not in {"V", "D"}
+
     def has_verb(self, first: int, last: int) -> bool:
         """Whether a finite verb stands among the tokens [first, last)."""
         return any(self.is_verb(index) for index in range(first, last))

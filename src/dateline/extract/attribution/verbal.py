@@ -48,7 +48,7 @@ def _active(scan: Scan, group: Group, low: int, high: int, so_far: list[Found], 
         return passive(scan, group, low, high, first, opening=True)
     if source is not None and not shared and follow == "end" and scan.lowers[source[0] - 1 : source[0]] == ("as",):
         return as_said(scan, group, source, low, high, begin)
-    before = stood_before(scan, group, low, high, source, shared, follow, begin)
+    before = stood_before(scan, group, low, high, first, source, shared, follow, begin)
     if before is not None or follow == "end":
         return before
     chosen = choose_group(scan, group.cue.groups, follow, begin, group.last, high)
