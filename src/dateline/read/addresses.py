@@ -34,6 +34,8 @@ def is_allowed(address: str, exceptions: Sequence[Network] = ()) -> bool:
         return False
     if any(plain.version == network.version and plain in network for network in exceptions):
         return True
+    if isinstance(plain, ipaddress.IPv6Address) and plain.ipv4_mapped is not None:
+        return is_allowed(str(plain.ipv4_mapped), exceptions)
     return all(_is_public(each) for each in (plain, *_carried(plain)))
 
 
@@ -42,10 +44,10 @@ def _is_public(address: Address) -> bool:
 
 
 def _carried(address: Address) -> tuple[ipaddress.IPv4Address, ...]:
-    """The IPv4 addresses within an IPv6 address: mapped, compatible, 6to4, Teredo, NAT64."""
+    """The IPv4 addresses within an IPv6 address: compatible, 6to4, Teredo, NAT64."""
     if isinstance(address, ipaddress.IPv4Address):
         return ()
-    carried = [address.ipv4_mapped, address.sixtofour, *(address.teredo or ())]
+    carried = [address.sixtofour, *(address.teredo or ())]
     if address in _NAT64 or address in _COMPATIBLE:
         carried.append(ipaddress.IPv4Address(int(address) & 0xFFFFFFFF))
     return tuple(each for each in carried if each is not None)

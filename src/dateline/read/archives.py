@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from typing import Any, BinaryIO
 
 from dateline.read.draft import refusal
-from dateline.read.inflate import gunzip
 from dateline.read.intake import Intake, Reader
 from dateline.read.options import ReadOptions
 from dateline.read.pdf import read_pdf
@@ -60,12 +59,6 @@ def read_warc(intake: Intake, options: ReadOptions) -> Iterator[Report | Refusal
         ) from error
     if not seen:
         raise InputError("There is no archived page in it; expected WARC records of pages.", code="empty")
-
-
-def read_gzipped_warc(intake: Intake, options: ReadOptions) -> Iterator[Report | Refusal]:
-    """The same, from a gzip file."""
-    unpacked = gunzip(intake.stream, options.limits)
-    return read_warc(Intake(intake.name, unpacked, intake.url, intake.charset, intake.came_from), options)
 
 
 def _member(record: Any, options: ReadOptions) -> _Member | InputError | None:

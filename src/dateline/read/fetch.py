@@ -11,6 +11,7 @@ from __future__ import annotations
 import io
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO
 from urllib.parse import urljoin, urlsplit
@@ -21,7 +22,7 @@ from dateline.schema.errors import FetchRefused
 if TYPE_CHECKING:
     import httpx
 
-    from dateline.read.transport import Deadline
+    from dateline.read.transport import CheckedTransport, Deadline
 
 USER_AGENT = "dateline/0.1 (reads single news reports at a person's request; honours robots.txt)"
 ROBOTS_NAME = "dateline"
@@ -56,31 +57,45 @@ def fetch(url: str, policy: FetchPolicy) -> Fetched:
     from dateline.read.transport import CheckedBackend, CheckedTransport, Deadline
 
     deadline = Deadline(policy.deadline)
-    backend = CheckedBackend(policy.resolver, policy.allowed_addresses, deadline)
+    transport = CheckedTransport(CheckedBackend(policy.resolver, policy.allowed_addresses, deadline))
     try:
-        with httpx.Client(
-            transport=CheckedTransport(backend), trust_env=False, follow_redirects=False, timeout=policy.wait,
-            headers={"User-Agent": USER_AGENT, "Accept": _ACCEPT, "Accept-Encoding": "gzip"},
-        ) as client:  # fmt: skip
-            return _follow(client, url, policy, deadline)
-    except (httpx.TimeoutException, httpcore.TimeoutException) as error:
+        return _follow(transport, url, policy, deadline)
+    except httpcore.TimeoutException as error:
         raise FetchRefused(
             "The server took too long; try again later, or save the page yourself.", code="timeout"
         ) from error
-    except (httpx.HTTPError, httpx.InvalidURL, httpcore.NetworkError, httpcore.ProtocolError) as error:
+    except (httpx.HTTPError, httpx.InvalidURL, httpcore.NetworkError, httpcore.ProtocolError, UnicodeError) as error:
         raise FetchRefused(
             f"It cannot be fetched ({type(error).__name__}); save the page yourself.", code="unreachable"
         ) from error
+    finally:
+        transport.close()
 
 
-def _follow(client: httpx.Client, url: str, policy: FetchPolicy, deadline: Deadline) -> Fetched:
+@contextmanager
+def _asked(transport: CheckedTransport, url: str, policy: FetchPolicy) -> Iterator[httpx.Response]:
+    """The answer to one request, sent over the transport itself: no cookie, redirect or proxy comes in between."""
+    import httpx
+
+    check_address(url, policy)
+    request = httpx.Request(
+        "GET", url, headers={"User-Agent": USER_AGENT, "Accept": _ACCEPT, "Accept-Encoding": "gzip"},
+        extensions={"timeout": httpx.Timeout(policy.wait).as_dict()},
+    )  # fmt: skip
+    response = transport.handle_request(request)
+    try:
+        yield response
+    finally:
+        response.close()
+
+
+def _follow(transport: CheckedTransport, url: str, policy: FetchPolicy, deadline: Deadline) -> Fetched:
     """The document at the end of the redirects; every hop is checked like the first."""
     for _ in range(policy.redirects + 1):
         check_address(url, policy)
         if policy.robots:
-            _ask_robots(client, url, policy, deadline)
-        client.cookies.clear()
-        with client.stream("GET", url) as response:
+            _ask_robots(transport, url, policy, deadline)
+        with _asked(transport, url, policy) as response:
             where = response.headers.get("location")
             if response.status_code in _REDIRECTS and where:
                 url = urljoin(url, where)
@@ -117,7 +132,7 @@ def check_address(url: str, policy: FetchPolicy) -> None:
         raise FetchRefused(f"Port {port} is none that is fetched from; expected one of {choices}.", code="port")
 
 
-def _ask_robots(client: httpx.Client, url: str, policy: FetchPolicy, deadline: Deadline) -> None:
+def _ask_robots(transport: CheckedTransport, url: str, policy: FetchPolicy, deadline: Deadline) -> None:
     """Asks the site's robots.txt, as RFC 9309 has it: none is leave, a server's error is not.
 
     Raises:
@@ -125,7 +140,7 @@ def _ask_robots(client: httpx.Client, url: str, policy: FetchPolicy, deadline: D
     """
     from protego import Protego
 
-    text = _robots_text(client, urljoin(url, "/robots.txt"), policy, deadline)
+    text = _robots_text(transport, urljoin(url, "/robots.txt"), policy, deadline)
     if text is None:
         raise FetchRefused("The site's robots.txt cannot be read now, which means no; try again later.", code="robots")
     if not Protego.parse(text).can_fetch(url, ROBOTS_NAME):
@@ -135,11 +150,10 @@ def _ask_robots(client: httpx.Client, url: str, policy: FetchPolicy, deadline: D
         )
 
 
-def _robots_text(client: httpx.Client, url: str, policy: FetchPolicy, deadline: Deadline) -> str | None:
+def _robots_text(transport: CheckedTransport, url: str, policy: FetchPolicy, deadline: Deadline) -> str | None:
     """The robots.txt, "" where there is none, None where the server fails."""
     for _ in range(policy.redirects + 1):
-        check_address(url, policy)
-        with client.stream("GET", url) as response:
+        with _asked(transport, url, policy) as response:
             where = response.headers.get("location")
             if response.status_code in _REDIRECTS and where:
                 url = urljoin(url, where)

@@ -15,7 +15,6 @@ from dateline.read.characters import clean_characters
 from dateline.read.days import published_on
 from dateline.read.draft import Draft, finish, refusal
 from dateline.read.identity import raw_digest
-from dateline.read.inflate import gunzip
 from dateline.read.intake import Intake
 from dateline.read.options import ReadOptions
 from dateline.read.pages import Page, read_page
@@ -51,12 +50,6 @@ def read_lines(intake: Intake, options: ReadOptions) -> Iterator[Report | Refusa
         yield _read_line(line, intake, options)
     if not seen:
         raise InputError("There is no line in it; expected one JSON object a line.", code="empty")
-
-
-def read_gzipped_lines(intake: Intake, options: ReadOptions) -> Iterator[Report | Refusal]:
-    """The same, from a gzip file."""
-    unpacked = gunzip(intake.stream, options.limits)
-    return read_lines(Intake(intake.name, unpacked, intake.url, intake.charset, intake.came_from), options)
 
 
 def _lines(stream: BinaryIO, longest: int) -> Iterator[_Line]:
@@ -97,7 +90,7 @@ def _read_line(line: _Line, intake: Intake, options: ReadOptions) -> Report | Re
 
 def _record(data: bytes) -> dict[str, Any]:
     try:
-        record = json.loads(data.decode("utf-8-sig"), parse_constant=_no_constant)
+        record = json.loads(data.decode("utf-8-sig"), parse_constant=_no_constant, parse_float=_finite)
     except UnicodeDecodeError as error:
         raise InputError("The line is not UTF-8; expected JSON in UTF-8. Save the file so.", code="encoding") from error
     except RecursionError as error:
@@ -212,6 +205,12 @@ def _sound_value(value: Any) -> JsonValue:
 
 def _no_constant(name: str) -> None:
     """NaN and the infinities are no JSON, though Python reads them: null."""
+
+
+def _finite(digits: str) -> float | None:
+    """A number too large to be held is no number that could be written out again: null."""
+    value = float(digits)
+    return value if value - value == 0.0 else None
 
 
 def _sound(text: str) -> str:

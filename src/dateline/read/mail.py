@@ -34,6 +34,8 @@ MAIL_HEADER = "mail header"
 _ATTACHED: Mapping[str, Reader] = {".pdf": read_pdf, ".docx": read_docx, ".html": read_html, ".htm": read_html}
 _SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
 _MOST_PARTS = 500
+# The parser looks at every line once for each multipart around it; ordinary mails have one to four.
+_MOST_MULTIPARTS = 200
 _SHORTEST = 40
 
 
@@ -59,6 +61,8 @@ def read_mail(intake: Intake, options: ReadOptions) -> Iterator[Report | Refusal
 
 
 def _message(data: bytes) -> tuple[EmailMessage, list[EmailMessage]]:
+    if data.count(b"boundary=") > _MOST_MULTIPARTS:
+        raise _too_deep()
     from email import message_from_bytes, policy
     from email.message import EmailMessage
 
@@ -66,9 +70,7 @@ def _message(data: bytes) -> tuple[EmailMessage, list[EmailMessage]]:
         message = message_from_bytes(data, policy=policy.default)
         parts = [part for part, _ in zip(message.walk(), range(_MOST_PARTS), strict=False)]
     except RecursionError as error:
-        raise InputError(
-            "The message's parts are nested too deep; expected an ordinary mail.", code="nesting"
-        ) from error
+        raise _too_deep() from error
     except Exception as error:  # the mail parser raises many kinds on damaged headers
         raise InputError(
             "The message is damaged; expected a mail as saved by a mail program.", code="unreadable"
@@ -76,6 +78,10 @@ def _message(data: bytes) -> tuple[EmailMessage, list[EmailMessage]]:
     if not isinstance(message, EmailMessage) or not message.keys():
         raise InputError("It has no mail headers; expected a mail as saved by a mail program.", code="unreadable")
     return message, [part for part in parts if isinstance(part, EmailMessage)]
+
+
+def _too_deep() -> InputError:
+    return InputError("The message's parts are nested too deep; expected an ordinary mail.", code="nesting")
 
 
 def _body(

@@ -61,9 +61,10 @@ class FetchPolicy:
 class ReadOptions:
     """How to read.
 
-    `fetch` allows URLs among the sources, `fetch_policy` bounds it; `stdin` is what `-` reads (None: the process's own). `came_from` says where
-    the metadata come from, where the caller knows better than the format does ("feed", "person"). `max_bytes` lowers
-    or raises the limit on any one document that is read whole, and on one line of a `.jsonl`.
+    `fetch` allows URLs among the sources and `fetch_policy` bounds it; `stdin` is what `-` reads (None: the process's
+    own). `came_from` says where the metadata come from, where the caller knows better than the format does ("feed",
+    "person"). `max_bytes` lowers or raises the limit on any one document that is read whole, and on one line of a
+    `.jsonl`.
     """
 
     fetch: bool = False

@@ -75,7 +75,9 @@ def read_page(markup: str, *, url: str | None, limits: Limits) -> Page:
     paragraphs, found_by_finder = _paragraphs(tree, url, limits)
     language = _agreed(language, paragraphs)
     scraped = trim_page(paragraphs, title, language) if found_by_finder else read_scrape(paragraphs, language)
-    text = join_paragraphs(list(scraped.paragraphs))
+    # Character references bring in characters that the markup itself did not hold.
+    kept = (" ".join(without_invisible(clean_characters(each)).split()) for each in scraped.paragraphs)
+    text = join_paragraphs([each for each in kept if each])
     if len(text) < _SHORTEST:
         raise InputError(
             "There is no running text on the page; expected an article. If it has one, save its text and give that.",

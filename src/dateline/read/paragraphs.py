@@ -14,6 +14,7 @@ from itertools import pairwise
 # a page of a PDF rarely at more than 110; paragraphs on one line are mostly far longer.
 _WIDEST = 120
 _NARROWEST = 36
+_LONE = 60
 # In wrapped text nearly every line break is where the next word did not fit; measured on 1,300 wire texts it held for
 # over 90 % of the line breaks inside paragraphs, and in lists of short lines for under a third.
 _FULL_SHARE = 0.6
@@ -47,7 +48,9 @@ def _wrap_width(blocks: list[list[str]]) -> int:
     """The column that the text is wrapped at, or 0 where its line breaks are not those of wrapping."""
     pairs = [(a.rstrip(), b.split(None, 1)) for block in blocks for a, b in pairwise(block)]
     pairs = [(line, rest) for line, rest in pairs if line and rest]
-    if len(pairs) < 2:
+    if len(pairs) == 1:
+        return _lone_width(*pairs[0])
+    if not pairs:
         return 0
     width = max(len(line) for line, _ in pairs)
     if not _NARROWEST <= width <= _WIDEST:
@@ -57,14 +60,21 @@ def _wrap_width(blocks: list[list[str]]) -> int:
     return width if full >= 2 and full >= _FULL_SHARE * len(pairs) else 0
 
 
+def _lone_width(line: str, rest: list[str]) -> int:
+    """The same for a text with one such line break: a long line stops in mid-sentence, one hardly longer follows."""
+    fits = _LONE <= len(line) <= _WIDEST and sum(map(len, rest)) <= len(line) * 9 // 8
+    return len(line) if fits and not _SENTENCE_END.search(line[-12:]) else 0
+
+
 def _joined(lines: list[str], width: int) -> list[str]:
     """The paragraphs of one block of lines without a blank line among them."""
     paragraphs: list[str] = []
     for number, line in enumerate(lines):
         words = " ".join(line.split())
         if number and _continues(lines[number - 1].rstrip(), line, width):
-            glue = "" if paragraphs[-1][-1] in "-‐‑" and paragraphs[-1][-2:-1].isalpha() and words[0].isalpha() else " "
-            paragraphs[-1] += glue + words
+            end = paragraphs[-1][-2:]
+            hyphen = end[-1] in "-‐‑" and end[:-1].isalpha() and words[0].isalpha()
+            paragraphs[-1] += words if hyphen else f" {words}"
         else:
             paragraphs.append(words)
     return paragraphs

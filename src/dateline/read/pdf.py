@@ -30,6 +30,7 @@ _PAGE_NUMBER = re.compile(
 # A line at the top or the foot of at least this share of three or more pages is a running head.
 _RUNNING_SHARE = 0.6
 _RUNNING_LINES = 2
+_PAGE = re.compile(rb"\b(\d{1,7}) 0 obj\s{0,9}<<(?:[^<>]|<[^<]){0,400}?/Type\s{0,9}/Page\b")
 _SOFT_HYPHEN = re.compile("[\u00ad\u0002\ufffe]\\s*\n?")
 
 
@@ -69,7 +70,7 @@ def _pages(data: bytes, most: int, *, cut: bool) -> tuple[str | None, list[str],
     import pypdfium2
 
     try:
-        document = pypdfium2.PdfDocument(data)
+        document = _opened(data, cut=cut)
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower():
             raise InputError("The PDF is locked with a password; unlock it first.", code="encrypted") from error
@@ -85,6 +86,26 @@ def _pages(data: bytes, most: int, *, cut: bool) -> tuple[str | None, list[str],
     finally:
         document.close()
     return None if title is None or _NO_TITLE.match(title) else title, texts, max(0, count - most)
+
+
+def _opened(data: bytes, *, cut: bool) -> Any:
+    import pypdfium2
+
+    try:
+        return pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError:
+        if not cut:
+            raise
+    # Without its end a PDF has lost the list of its pages: a new one is written for those that are there.
+    pages = [int(number) for number in _PAGE.findall(data)]
+    top = max(pages, default=0) + 1_000_000
+    kids = " ".join(f"{number} 0 R" for number in pages)
+    end = (
+        f"\nendstream\nendobj\n{top} 0 obj\n<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>\nendobj\n"
+        f"{top + 1} 0 obj\n<< /Type /Catalog /Pages {top} 0 R >>\nendobj\n"
+        f"trailer\n<< /Root {top + 1} 0 R /Size {top + 2} >>\nstartxref\n0\n%%EOF\n"
+    )
+    return pypdfium2.PdfDocument(data + end.encode())
 
 
 def _page_text(document: Any, number: int) -> str:

@@ -25,6 +25,7 @@ _LISTS = {
 # jusText's own bounds (its defaults, calibrated by its author on Canola and CleanEval): shorter paragraphs say too
 # little, and in running text at least 30 % of the words are on the list.
 _SHORTEST = 70
+_LONG = 200  # jusText's bound too; below it a line that does not end like a sentence may be a headline or a teaser
 _DENSITY = 0.30
 # Without a list, and in scripts that write no blanks: a paragraph this long that ends like a sentence.
 _SHORTEST_UNLISTED = 100
@@ -39,7 +40,7 @@ def is_prose(paragraph: str, language: str | None) -> bool:
     if _UNSPACED.search(paragraph[:50]):
         # Thai and its neighbours end sentences with a blank or with nothing.
         return len(paragraph) >= (_SHORTEST_SIGNS if ends_sentence(paragraph) else _SHORTEST_UNLISTED)
-    if len(paragraph) < _SHORTEST:
+    if len(paragraph) < _SHORTEST or (len(paragraph) < _LONG and not ends_sentence(paragraph)):
         return False
     words = stopwords(language)
     if not words:

@@ -9,15 +9,16 @@ import os
 import stat
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 from urllib.parse import urlsplit
 
-from dateline.read.archives import read_gzipped_warc, read_warc
+from dateline.read.archives import read_warc
 from dateline.read.draft import refusal
-from dateline.read.inflate import gunzip
+from dateline.read.inflate import packed
 from dateline.read.intake import Intake, Reader
-from dateline.read.lines import read_gzipped_lines, read_lines
+from dateline.read.lines import read_lines
 from dateline.read.mail import read_mail
 from dateline.read.options import ReadOptions
 from dateline.read.pdf import read_pdf
@@ -30,8 +31,8 @@ from dateline.schema.report import Refusal, Report
 READERS: Mapping[str, Reader] = {
     ".html": read_html, ".htm": read_html, ".xhtml": read_html, ".txt": read_plain, ".text": read_plain,
     ".md": read_plain, ".pdf": read_pdf, ".docx": read_docx, ".eml": read_mail, ".warc": read_warc,
-    ".warc.gz": read_gzipped_warc, ".jsonl": read_lines, ".ndjson": read_lines, ".jsonl.gz": read_gzipped_lines,
-    ".ndjson.gz": read_gzipped_lines,
+    ".warc.gz": packed(read_warc), ".jsonl": read_lines, ".ndjson": read_lines, ".jsonl.gz": packed(read_lines),
+    ".ndjson.gz": packed(read_lines),
 }  # fmt: skip
 """Which reader serves which ending of a file's name, in lower case."""
 
@@ -113,7 +114,7 @@ def _guarded(name: str, stream: BinaryIO, reader: Reader | None, options: ReadOp
     try:
         intake = Intake(name, stream)
         if reader is None:
-            reader, intake = sniffed(intake, options)
+            reader, intake = sniffed(intake)
         yield from reader(intake, options)
     except InputError as error:
         yield refusal(name, error)
@@ -121,13 +122,12 @@ def _guarded(name: str, stream: BinaryIO, reader: Reader | None, options: ReadOp
         yield refusal(name, _no_file(error))
 
 
-def sniffed(intake: Intake, options: ReadOptions) -> tuple[Reader, Intake]:
+def sniffed(intake: Intake) -> tuple[Reader, Intake]:
     """The reader for an input without a name, told by its beginning, and the input with its beginning put back."""
     beginning, stream = peeked(intake.stream)
-    intake = Intake(intake.name, stream, intake.url, intake.charset, intake.came_from)
+    intake = replace(intake, stream=stream)
     if beginning.startswith(b"\x1f\x8b"):
-        unpacked = Intake(intake.name, gunzip(stream, options.limits), intake.url, intake.charset, intake.came_from)
-        return sniffed(unpacked, options)
+        return packed(_read_sniffed), intake
     if beginning[:1024].find(b"%PDF-") >= 0:
         return read_pdf, intake
     if beginning.startswith(b"PK\x03\x04"):
@@ -138,6 +138,12 @@ def sniffed(intake: Intake, options: ReadOptions) -> tuple[Reader, Intake]:
     if plain.startswith(b"{") and plain[1:].lstrip()[:1] in (b'"', b"}"):
         return read_lines, intake
     return (read_html if looks_like_markup(beginning) else read_plain), intake
+
+
+def _read_sniffed(intake: Intake, options: ReadOptions) -> Iterator[Report | Refusal]:
+    """What came out of a gzip stream; one within another is not unpacked again."""
+    reader, intake = sniffed(intake)
+    return (reader if reader.__name__ != "read_packed" else read_plain)(intake, options)
 
 
 def _read_url(source: str, options: ReadOptions) -> Iterator[Report | Refusal]:
@@ -151,7 +157,7 @@ def _read_url(source: str, options: ReadOptions) -> Iterator[Report | Refusal]:
         if urlsplit(source).scheme.lower() not in _SCHEMES:
             raise InputError("It is no http or https address; nothing else is fetched.", code="scheme")
         page = fetch(source, options.fetch_policy)
-        reader, intake = sniffed(Intake(source, page.stream(), page.url, page.charset, "page"), options)
+        reader, intake = sniffed(Intake(source, page.stream(), page.url, page.charset, "page"))
         yield from reader(intake, options)
     except ValueError:
         yield refusal(source, InputError("It is no address that can be read; expected https://...", code="scheme"))

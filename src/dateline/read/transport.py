@@ -1,8 +1,8 @@
 """HTTP over connections that are checked as they are made.
 
 A host's name is resolved here, each address is judged, and the connection goes to the judged address itself: there is
-no second look-up that could answer otherwise (DNS rebinding). TLS still verifies the host's name. The deadline holds for
-everything on a connection, so that a server cannot hold it open by sending a byte now and then.
+no second look-up that could answer otherwise (DNS rebinding). TLS still verifies the host's name. The deadline holds
+for everything on a connection, so that a server cannot hold it open by sending a byte now and then.
 """
 
 from __future__ import annotations

@@ -1,0 +1,121 @@
+"""Pages: the article, its paragraphs, and the guards."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from dateline.read.options import Limits
+from dateline.read.pages import Page, read_page
+from dateline.schema.errors import InputError
+from tests.read.build import BODY, TITLE, page
+
+JOINED = "\n\n".join(BODY)
+
+
+def read(markup: str, url: str | None = None, limits: Limits | None = None) -> Page:
+    return read_page(markup, url=url, limits=limits or Limits())
+
+
+def test_a_page() -> None:
+    found = read(page(head='<meta name="author" content="Ilka Moraru">'), "https://courier.example/2031/07/06/five")
+    assert found.text == JOINED
+    assert found.title == TITLE
+    assert found.outlet == "The Ferro Courier"
+    assert found.authors == ("Ilka Moraru",)
+    assert found.language == "en"
+    assert found.url == "https://courier.example/2031/07/06/five"
+    assert found.published is not None
+    assert (found.published.start, found.published.origin) == ("2031-07-06", "url")
+
+
+def test_what_the_page_does_not_say_stays_absent() -> None:
+    found = read(page())
+    assert (found.published, found.authors, found.tags, found.url) == (None, (), (), None)
+
+
+def test_furniture_that_the_article_finder_leaves_is_taken_out() -> None:
+    top = "<p>By Ilka Moraru</p><p>Share on Facebook</p>"
+    bottom = "<section><h3>Related articles</h3><p>Harbour closed</p><p>Ten ships to see this summer</p></section>"
+    found = read(page([*BODY[:3], "Read more: The road to the hills", BODY[3]], top=top, bottom=bottom))
+    assert found.text == JOINED
+    assert found.authors == ("Ilka Moraru",)
+
+
+def test_line_breaks_lists_and_tables_part_paragraphs() -> None:
+    body = f"<div>{BODY[0]}<br><br>{BODY[1]}</div><ul><li>Killed: five soldiers</li><li>Wounded: two guards</li></ul>"
+    found = read(page([body, BODY[3]]))
+    paragraphs = found.text.split("\n\n")
+    for paragraph in (BODY[0], BODY[1], "Killed: five soldiers", "Wounded: two guards", BODY[3]):
+        assert paragraph in paragraphs
+
+
+def test_line_feeds_in_markup_are_blanks() -> None:
+    assert read(page([paragraph.replace(" ", "\n ", 3) for paragraph in BODY])).text == JOINED
+
+
+def test_right_to_left_text() -> None:
+    body = [
+        "هاجم مسلحون من جماعة الفانوس الرمادي يوم الجمعة نقطة تفتيش قرب الميناء وقتلوا خمسة جنود حسبما قالت الشرطة.",
+        "وقالت الشرطة إن المهاجمين وصلوا في سيارتين ثم فروا إلى التلال عندما أرسل الجيش وحدة ثانية إلى المكان.",
+    ]
+    found = read(page(body, title="مقتل خمسة جنود قرب الميناء", lang="ar"))
+    assert found.text == "\n\n".join(body)
+    assert found.language == "ar"
+
+
+def test_a_language_that_its_letters_speak_against_is_not_believed() -> None:
+    body = [
+        "Боевики напали в пятницу на блокпост у порта и убили пять солдат, сообщила полиция города в заявлении."
+    ] * 3
+    assert read(page(body, lang="en")).language == "ru"
+
+
+def test_a_page_too_small_for_the_article_finder_is_still_read() -> None:
+    assert (
+        read("<p>Five soldiers were killed in Ostrava Ferro.</p>").text == "Five soldiers were killed in Ostrava Ferro."
+    )
+
+
+def test_entities_and_odd_characters() -> None:
+    found = read(
+        page(
+            ["Caf&eacute; owners said the &ldquo;shots&rdquo;&nbsp;came fr&shy;om the har&#1;bour, the cafe&#769; too."]
+        )
+    )
+    assert "Café owners said the “shots” came from the harbour, the café too." in found.text
+
+
+@pytest.mark.parametrize(
+    "markup", ["<html></html>", "<p></p>", "<!-- -->", "<html><body><script>x</script></body></html>", "<"]
+)
+def test_pages_without_text_are_refused(markup: str) -> None:
+    with pytest.raises(InputError) as error:
+        read(markup)
+    assert error.value.code == "no-article"
+
+
+def test_a_hundred_thousand_levels_are_refused_at_once() -> None:
+    started = time.process_time()
+    for tag in ("div", "b", "table><tr><td", "ul><li"):
+        with pytest.raises(InputError) as error:
+            read(f"<html><body>{f'<{tag}>' * 100_000}deep</body></html>")
+        assert error.value.code == "nesting"
+    assert time.process_time() - started < 5
+
+
+def test_fifty_megabytes_are_refused_at_once() -> None:
+    markup = page(["x" * 1000] * 50_000)
+    started = time.process_time()
+    with pytest.raises(InputError) as error:
+        read(markup)
+    assert error.value.code == "too-large"
+    assert time.process_time() - started < 1
+
+
+def test_a_page_of_very_many_elements_is_read_in_linear_time() -> None:
+    markup = page([*BODY, *(f"<a href='/{n}'>Story {n}</a> of the day" for n in range(30_000))])
+    started = time.process_time()
+    assert BODY[0] in read(markup).text
+    assert time.process_time() - started < 10
