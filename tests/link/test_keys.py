@@ -18,13 +18,13 @@ def shared(one: object, two: object) -> set[str]:
 
 def test_two_texts_on_one_incident_meet_by_their_names() -> None:
     met = shared(told("r1", BOMB), told("r2", RETOLD, on="2023-03-17"))
-    assert any(key.startswith("name:kolanga:") for key in met)
+    assert "name:kolanga" in met
     assert not shared(told("r1", BOMB), told("r3", OTHER))
 
 
-def test_years_later_only_pairs_of_names_meet() -> None:
-    met = shared(told("r1", BOMB), told("r2", RETOLD, on="2025-03-17"))
-    assert all(key.startswith("names:") for key in met)
+def test_pairs_of_names_meet_years_later() -> None:
+    one, two = told("r1", BOMB), told("r2", BOMB.upper(), on="2025-03-17")
+    assert any(key.startswith("names:") for key in shared(one, two))
 
 
 def test_near_days_in_one_area_meet_without_any_name() -> None:

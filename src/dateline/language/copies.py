@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import combinations
+from operator import eq
 
 Signature = tuple[int, ...]
 
 COPY = 0.5
 """Two texts whose signatures agree in half their values or more are copies of one wire text.
 
-Half of three-word sequences in common leaves room for another headline, a byline and a trimmed last paragraph.
-Calibrated on the tuning half of the GVA reports (`evaluation/suites/link.py` has the split): among pairs of reports at
-or above 0.5, all but one in a hundred tell the same incident; two reporters' own texts of one incident stay below 0.25.
+Half of three-word sequences in common leaves room for another headline, a byline and a trimmed last paragraph. On the
+tuning half of the GVA reports (`evaluation/suites/link.py` has the split) 98 of 100 pairs on one incident, written by
+two hands, lie below 0.25. Of 23 pairs above 0.5, 8 are copies and 15 are six pages of one site with the same furniture
+around them: so `link` asks for words in common besides.
 """
 
 BAND_ROWS = 4
@@ -27,7 +29,8 @@ def likeness(a: Signature, b: Signature) -> float:
     """The share of the texts' word sequences that both have, estimated; 0 where either has no signature."""
     if not a or len(a) != len(b):
         return 0.0
-    return sum(x == y for x, y in zip(a, b, strict=True)) / len(a)
+    agreeing: int = sum(map(eq, a, b))
+    return agreeing / len(a)
 
 
 def bands(signature: Signature, rows: int = BAND_ROWS) -> tuple[Signature, ...]:

@@ -1,7 +1,7 @@
 """Blocking keys: two accounts that share none are never compared. Few, stable, and from the telling alone.
 
-- `name:WORD:QUARTER`: each of the most distinctive words, with the quarter of publication or of the incident;
-- `names:WORD:WORD`: pairs of the very most distinctive, at any time (a trial years later);
+- `name:WORD`: each of the most distinctive words;
+- `names:WORD:WORD`: pairs of the very most distinctive, which still tell apart where a ledger is full of each word;
 - `day:BLOCK:CELL`: a narrow date with the place, in two grids of days so that neighbours meet;
 - `copy:PLACE:DIGEST`: runs of the signature, by which copies of one text meet whatever else they say.
 """
@@ -17,11 +17,10 @@ from dateline.link.profile import Days, dates_of, words_of
 from dateline.schema.ledger import Telling
 from dateline.schema.values import Place
 
-NAMES, PAIRED, RUNS, CELLS = 8, 5, 3, 3
-"""At most 8 + 10 + 3 + 6 keys, mostly some 20. On the tuning half of GVA 95 of 100 linkable pairs share a name key or
-a pair, at 3 candidates a report; names without a quarter reach 98, but their lists grow with the ledger."""
+NAMES, PAIRED, RUNS, CELLS = 10, 4, 3, 2
+"""At most 10 + 6 + 3 + 4 keys. On the tuning half of GVA 99 of 100 pairs that the words can link share one of ten
+words (8 words: 98, 6: 96), at 20 candidates a report among 1,000."""
 
-_QUARTER = 92
 _BLOCK = 4
 """Days in a block of the two grids, which are half a block apart: dates up to two days apart share a block."""
 
@@ -30,8 +29,7 @@ def keys(telling: Telling) -> tuple[str, ...]:
     """The telling's blocking keys, in a fixed order and without repeats; none for an account of several incidents."""
     names = words_of(telling)
     said = dates_of(telling.claims)
-    when = _quarter(telling, said)
-    found = [f"name:{word}:{when}" for word in names[:NAMES]]
+    found = [f"name:{word}" for word in names[:NAMES]]
     found += [f"names:{min(a, b)}:{max(a, b)}" for a, b in combinations(names[:PAIRED], 2)]
     found += _days(said, [claim.value for claim in telling.claims if isinstance(claim.value, Place)])
     found += [
@@ -58,12 +56,3 @@ def _days(said: Sequence[Days], places: Sequence[object]) -> list[str]:
         for area in list(dict.fromkeys(cells))[:CELLS]
         for grid in (0, 1)
     ]
-
-
-def _quarter(telling: Telling, said: Sequence[Days]) -> str:
-    published = telling.report.published
-    if published is not None:
-        from datetime import date as day
-
-        return str(day.fromisoformat(published.end).toordinal() // _QUARTER)
-    return str(said[0][0] // _QUARTER) if said else "-"

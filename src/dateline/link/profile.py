@@ -36,7 +36,8 @@ class Profile:
 
     `names` is a vector of distinctive words, of the whole report for its main account, else of the account's own
     quotes. `dates` are the narrow dates said, `published` the report's last possible day. `killed` is low and high of
-    the first standing figure. `people` are the last words of proper names of people, `actors` groups by id or name.
+    the first standing figure. `explicit` says that every narrow date is written out ("14 March"), not worked out from
+    the report's day ("Tuesday"). `people` are the last words of proper names of people, `actors` groups by id or name.
     """
 
     account: str
@@ -48,6 +49,7 @@ class Profile:
     signature: tuple[int, ...]
     names: Mapping[str, float]
     dates: tuple[Days, ...]
+    explicit: bool
     published: int | None
     places: tuple[Place, ...]
     kinds: frozenset[str]
@@ -75,6 +77,7 @@ def profile(telling: Telling) -> Profile:
         signature=report.signature,
         names=weighted(names),
         dates=dates_of(claims),
+        explicit=all(c.value.origin == "text" for c in claims if isinstance(c.value, PartialDate)),
         published=_ordinal(report.published.end) if report.published else None,
         places=tuple(c.value for c in claims if c.field == "place" and isinstance(c.value, Place)),
         kinds=kinds,
