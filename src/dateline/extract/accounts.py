@@ -10,6 +10,7 @@ from dateline.extract.drafts import Draft, Told
 from dateline.extract.entities import EntityReader, EntityTable, groups_in, kind_of
 from dateline.extract.events import Event, Filler
 from dateline.extract.facts import Fact
+from dateline.extract.figures import figures
 from dateline.extract.roles import HUMANS, Role
 from dateline.extract.scene import Scene
 from dateline.extract.settings import SettingReader
@@ -17,7 +18,6 @@ from dateline.schema.values import EntityKind, PartialDate, Place, Term, Value
 
 _WIELDING = frozenset(("armed", "carrying", "wielding", "brandishing", "using", "fired", "firing", "detonated", "with"))
 _VICTIM_FIELDS = frozenset(("killed", "injured", "killed_or_injured", "abducted", "missing", "displaced"))
-_VAGUE_REFERENCE = frozenset(("definite", "pronoun", "name"))
 
 
 class AccountReader:
@@ -189,28 +189,16 @@ class AccountReader:
         return self._fact(one.field, one.value, one.first, one.last)
 
     def _counts(self, counts: Sequence[CountMention], offset: int) -> list[Fact]:
-        """The casualty figures; "he" and "the guard" only where the account has no figure of that field."""
-        figured = {count.field for count in counts if count.reference not in _VAGUE_REFERENCE and not count.irrealis}
-        kept = [
-            (index, count)
-            for index, count in enumerate(counts)
-            if not count.irrealis and (count.reference not in _VAGUE_REFERENCE or count.field not in figured)
-        ]
-        place = {index: offset + position for position, (index, _) in enumerate(kept)}
+        """The casualty figures; `offset` is where they begin among the account's facts."""
         facts = []
-        for _, count in kept:
+        for figure in figures(counts, self.scene.counts):
+            count = figure.count
             sentence = self.scene.document.sentences[count.sentence]
-            whole = next((i for i, other in enumerate(self.scene.counts) if i == count.part_of), None)
-            part_of = None if whole is None else self._position(whole, counts, place)
             facts.append(
                 Fact(
                     count.field, count.value, count.trigger[0], count.trigger[1], sentence.start, sentence.end,
-                    part_of=part_of, parts=None if count.parts is None else f"p{count.parts + 1}",
+                    part_of=None if figure.whole is None else offset + figure.whole, parts=figure.parts,
+                    single=figure.single,
                 )
             )  # fmt: skip
         return facts
-
-    def _position(self, whole: int, counts: Sequence[CountMention], place: dict[int, int]) -> int | None:
-        """Where the whole of a part stands among this account's facts, None where another account has it."""
-        target = self.scene.counts[whole]
-        return next((place[i] for i, count in enumerate(counts) if count is target and i in place), None)

@@ -88,10 +88,17 @@ def _with_wholes(claims: list[Claim], facts: Sequence[Fact], first_claim: dict[i
     """Sets `part_of` where the same speakers gave the whole; else the part stays in its set of parts."""
     by_id = {claim.id: claim for claim in claims}
     wholes: dict[str, str] = {}
+    dropped: set[str] = set()
     for index, fact in enumerate(facts):
         if fact.part_of is None or index not in first_claim or fact.part_of not in first_claim:
             continue
         part, whole = by_id[first_claim[index]], by_id[first_claim[fact.part_of]]
         if part.said_by == whole.said_by and part.id != whole.id:
             wholes[part.id] = whole.id
-    return [replace(claim, part_of=wholes[claim.id]) if claim.id in wholes else claim for claim in claims]
+        elif fact.single:
+            dropped.add(part.id)
+    return [
+        replace(claim, part_of=wholes[claim.id]) if claim.id in wholes else claim
+        for claim in claims
+        if claim.id not in dropped
+    ]

@@ -10,8 +10,8 @@ from dateline.schema.values import Value
 class Fact(NamedTuple):
     """A field's value told by the code points [start, end); the quote is [quote_start, quote_end).
 
-    `negated` and `hypothetical` are read from the words around; `part_of` is the index of a fact in the same list, and
-    `parts` the number of a set of parts without a whole.
+    `part_of` is the index of a fact in the same list, `parts` the name of a set of parts without a whole. A `single`
+    victim is no claim of its own where the whole is another speaker's.
     """
 
     field: str
@@ -24,3 +24,4 @@ class Fact(NamedTuple):
     score: float = 1.0
     part_of: int | None = None
     parts: str | None = None
+    single: bool = False
