@@ -6,9 +6,9 @@ import pytest
 
 from dateline.read.options import Limits
 from dateline.read.page_dates import day_in_byline, day_in_url
-from dateline.read.pages import parse
+from dateline.read.pages import parse, read_page
 from dateline.schema.report import PublishedDate
-from tests.read.build import page
+from tests.read.build import TITLE, page
 
 DAY = PublishedDate("2031-07-06", "2031-07-06", "day", "byline")
 
@@ -53,6 +53,11 @@ def test_todays_date_above_the_headline_is_not_the_reports() -> None:
     today = '<div class="date">Sunday, 9 August 2033</div>'
     assert shown("", before=today) is None
     assert shown('<span class="date">6 July 2031</span>', before=today) == DAY
+
+
+def test_a_title_repeated_for_machines_above_the_masthead_is_not_the_headline() -> None:
+    hidden = f'<div class="logo"><h2>{TITLE}</h2></div><div class="fecha"><time>Sunday, 9 August 2033</time></div>'
+    assert read_page(page().replace("<article>", f"{hidden}<article>"), url=None, limits=Limits()).published is None
 
 
 def test_a_list_of_other_stories_far_below_does_not_count() -> None:

@@ -214,15 +214,16 @@ def _only_heading(tree: Any) -> str | None:
 
 
 def _title_element(tree: Any, title: str | None) -> Any:
-    """The heading that holds the title, or None."""
+    """The last heading that holds the title, or None: pages repeat it above their masthead, for machines to read."""
     if not title:
         return None
     wanted = title.casefold()
+    found = None
     for heading in tree.iter("h1", "h2", "h3"):
         text = one_line("".join(heading.itertext()))
         if text and (text.casefold() in wanted or wanted in text.casefold()) and 2 * len(text) > len(title):
-            return heading
-    return None
+            found = heading
+    return found
 
 
 def _title(head: PageHead, heading: str | None, tree: Any) -> str | None:
