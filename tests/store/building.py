@@ -9,6 +9,7 @@ from dateline.schema.claims import Account, Claim, Mention, Reading, Source
 from dateline.schema.ledger import Judgement, Reason, ReportHead, Verdict
 from dateline.schema.report import OutletRef, Report
 from dateline.schema.values import Count, Entity, PartialDate, Span, Term
+from dateline.store.handle import Ledger
 
 PLACES = ("Varnholm", "Tesk", "Oldmere", "Quill Bay", "Brasska", "Nether Ulm", "Sarnt", "Port Ellow")
 
@@ -39,9 +40,11 @@ def reading(
     place = PLACES[number % len(PLACES)]
     opening = f"Invented report {number}. Gunmen of the Grey Lantern Band attacked the depot at {place}. "
     body = text if text is not None else opening + f"The town council said {number % 40 + 1} guards were killed."
-    identity = hashlib.sha256(f"{url}|{body}|{number if text is None else ''}".encode()).hexdigest()[:24]
+    identity = hashlib.sha256(
+        f"{url}|{body}|{number if text is None else ''}".encode(errors="surrogatepass")
+    ).hexdigest()[:24]
     report = Report(
-        identity, body, hashlib.sha256(body.encode()).hexdigest(), "file", f"in/{number}.txt",
+        identity, body, hashlib.sha256(body.encode(errors="surrogatepass")).hexdigest(), "file", f"in/{number}.txt",
         title=f"Attack at {place}", url=url, outlet=OutletRef("The Varnholm Invention"), language="en",
     )  # fmt: skip
     made: list[Claim] = []
@@ -85,3 +88,15 @@ def judgement(
 ) -> Judgement:
     """A judgement with one reason."""
     return Judgement(name, a, b, verdict, by, 0.9, (Reason("place", "both at the depot", 1.5),), at)
+
+
+def add(ledger: Ledger, of: Reading, *links: str, keys: Sequence[str] = ("depot",), verdict: Verdict = "same") -> str:
+    """Adds a reading in a transaction of its own, its first account linked to `links`; returns that account's id."""
+    with ledger.transaction(clusters) as write:
+        tellings = write.put_report(of, head(of))
+        first = tellings[0].account.id
+        for telling in tellings:
+            own = links if telling is tellings[0] else ()
+            judged = [judgement(f"{telling.account.id}~{link}", telling.account.id, link, verdict) for link in own]
+            write.put_account(telling, keys, judged)
+    return first

@@ -144,6 +144,12 @@ def incident_seq(connection: Connection, name: str) -> int:
     return int(found[1])
 
 
+def incident_id(connection: Connection, name: str) -> str:
+    """The id of the living incident of an incident id or an account id."""
+    ((_, found),) = _IDS.all(connection, seqs=numbers([incident_seq(connection, name)]))
+    return str(found)
+
+
 def account_row(connection: Connection, name: str) -> tuple[Any, ...] | None:
     """The number and incident of a global account id, or None."""
     report_id, local = split_id(name)

@@ -7,6 +7,7 @@ between is made good at the next opening.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 
@@ -16,7 +17,7 @@ from dateline.schema.claims import Reading
 from dateline.schema.ledger import Judgement
 from dateline.store import placing, putting, queries, rows, search
 from dateline.store.ids import tombstone_digest
-from dateline.store.names import mask_pattern, masked, name_digest, name_words
+from dateline.store.names import mask_pattern, masked, name_digest, name_words, without
 from dateline.store.prepared import among, numbers
 from dateline.store.tables import account, block, claim, judgement, meta, raw_input, report, tombstone
 from dateline.store.tellings import unknown
@@ -66,7 +67,7 @@ def forget_name(connection: Connection, name: str) -> tuple[tuple[str, ...], set
         before = queries.reading_by_id(connection, report_id)
         after = masked(before, pattern)
         if after != before:
-            _rewrite(connection, seq, after)
+            _rewrite(connection, seq, after, words)
             changed.append(report_id)
             told = select(account.c.incident).where(account.c.report == seq, account.c.incident.is_not(None))
             homes.update(connection.execute(told).scalars())
@@ -103,14 +104,15 @@ def _holders(connection: Connection, word: str) -> Iterator[tuple[str, int]]:
                 yield row.id, row.seq
 
 
-def _rewrite(connection: Connection, seq: int, reading: Reading) -> None:
-    old = connection.execute(
-        select(report.c.seq, report.c.title, report.c.body, report.c.words).where(report.c.seq == seq)
-    )
-    search.drop_text(connection, old.mappings().one())
+def _rewrite(connection: Connection, seq: int, reading: Reading, words: tuple[str, ...]) -> None:
+    columns = report.c.seq, report.c.title, report.c.body, report.c.words, report.c.names
+    old = connection.execute(select(*columns).where(report.c.seq == seq)).mappings().one()
+    search.drop_text(connection, old)
+    with rows.trusting_nothing("a report"):
+        names = without(tuple(json.loads(old["names"])), words)
     row = {
         **rows.report_row(reading.report), "detail": rows.detail_data(reading), "words": search.extra_words(reading),
-        "seq": seq,
+        "names": rows.dumps(names), "seq": seq,
     }  # fmt: skip
     connection.execute(update(report).where(report.c.seq == seq).values({**row, "revision": report.c.revision + 1}))
     search.add_text(connection, row)

@@ -14,8 +14,10 @@ from unicodedata import normalize
 
 from sqlalchemy import Connection, select
 
+from dateline.codebook.matcher import folded_name
 from dateline.schema.claims import Reading
 from dateline.schema.errors import UsageError
+from dateline.schema.ledger import ReportHead
 from dateline.store.ids import tombstone_digest
 from dateline.store.tables import tombstone
 
@@ -92,6 +94,12 @@ def masked(value: T, pattern: re.Pattern[str], *, free: bool = False) -> T:
     return value
 
 
+def without(names: tuple[str, ...], words: Iterable[str]) -> tuple[str, ...]:
+    """A head's distinctive words without those of a name; they are folded as the matcher folds."""
+    gone = {part for word in words for part in (word, *_RUN.findall(folded_name(word)))}
+    return tuple(name for name in names if name not in gone)
+
+
 @dataclass(frozen=True, slots=True)
 class ForgottenNames:
     """The digests of forgotten names, and the numbers of words that they have."""
@@ -99,13 +107,13 @@ class ForgottenNames:
     digests: frozenset[bytes]
     sizes: tuple[int, ...]
 
-    def masked(self, reading: Reading) -> Reading:
-        """The reading with every forgotten name masked."""
-        if not self.digests:
-            return reading
-        for words in sorted(set(self._found(reading)), key=len, reverse=True):
+    def masked(self, reading: Reading, head: ReportHead) -> tuple[Reading, ReportHead]:
+        """The reading and its head with every forgotten name masked."""
+        found = sorted(set(self._found(reading)), key=len, reverse=True) if self.digests else ()
+        for words in found:
             reading = masked(reading, mask_pattern(words))
-        return reading
+            head = replace(head, names=without(head.names, words))
+        return reading, head
 
     def _found(self, reading: Reading) -> Iterator[tuple[str, ...]]:
         for text in _texts(reading):

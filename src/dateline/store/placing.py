@@ -11,13 +11,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import Connection, bindparam, func, insert, select, update
+from sqlalchemy import Connection, bindparam, func, insert, select, union, update
 
 from dateline.store.components import root_of, standing_between
 from dateline.store.ids import mint
 from dateline.store.prepared import Prepared, among, numbers
 from dateline.store.records import Cluster
-from dateline.store.tables import account, incident, report
+from dateline.store.tables import account, incident, judgement, report
+
+REACH = 200
+"""Accounts that one change clusters anew at most, but for whole incidents: beyond those that share an incident, the
+ones that a standing `same` links to them, and those linked to these. A bound on cost, so that the millionth report
+costs what the thousandth did; below it the outcome is that of clustering the whole ledger."""
 
 _HOMES = Prepared(select(account.c.incident).where(among(account.c.seq)).distinct())
 _MEMBER = select(account.c.seq, account.c.local, account.c.incident, report.c.id, report.c.replaced_by).join(
@@ -25,8 +30,20 @@ _MEMBER = select(account.c.seq, account.c.local, account.c.incident, report.c.id
 )
 _IN_INCIDENTS = Prepared(_MEMBER.where(among(account.c.incident)))
 _THESE = Prepared(_MEMBER.where(among(account.c.seq)))
+_SAME = judgement.c.verdict == "same", judgement.c.withdrawn_at.is_(None)
+_LINKED = Prepared(
+    union(
+        select(account.c.incident).join(judgement, judgement.c.b == account.c.seq).where(among(judgement.c.a), *_SAME),
+        select(account.c.incident).join(judgement, judgement.c.a == account.c.seq).where(among(judgement.c.b), *_SAME),
+    )
+)
 _FOUNDED = Prepared(
     select(incident.c.seq, incident.c.founder).where(among(incident.c.founder)).order_by(incident.c.seq)
+)
+_ORPHANED = Prepared(
+    select(incident.c.seq)
+    .where(among(incident.c.seq), incident.c.founder.is_(None), incident.c.merged_into.is_(None))
+    .order_by(incident.c.seq)
 )
 _MOVE = Prepared(update(account).where(account.c.seq == bindparam("at")).values(incident=bindparam("into")))
 _ROOT = Prepared(
@@ -62,14 +79,15 @@ class Member(NamedTuple):
 
 
 def place(connection: Connection, seqs: Iterable[int], cluster: Cluster) -> set[int]:
-    """Clusters anew the accounts `seqs` and all that share an incident with one of them.
+    """Clusters anew the accounts `seqs`, with all whose incident may change with theirs (`REACH`).
 
-    Returns the incidents in which these accounts are now.
+    Returns the living incidents that changed.
 
     Raises:
         ValueError: `cluster` did not return a partition of what it was given.
     """
-    members = _members(connection, sorted(set(seqs)))
+    seqs = set(seqs)
+    members = _members(connection, seqs)
     if len(members) == 1:
         groups: list[list[int]] = [list(members)]
     else:
@@ -79,9 +97,15 @@ def place(connection: Connection, seqs: Iterable[int], cluster: Cluster) -> set[
         groups = [sorted(names[name] for name in group) for group in cluster(list(names), standing)]
         if sorted(seq for group in groups for seq in group) != list(members):
             raise ValueError("the cluster function must return each account exactly once")
-    touched = {_settle(connection, group, members) for group in sorted(groups)}
+    changed = [group for group in sorted(groups) if seqs.intersection(group) or not _unchanged(group, members)]
+    touched = {_settle(connection, group, members) for group in changed}
     _rehome(connection, members, touched)
     return touched
+
+
+def _unchanged(group: Sequence[int], members: Mapping[int, Member]) -> bool:
+    homes = {members[seq].incident for seq in group}
+    return len(homes) == 1 and len(group) == sum(1 for member in members.values() if member.incident in homes)
 
 
 def place_alone(connection: Connection, seq: int, name: str) -> int:
@@ -92,11 +116,18 @@ def place_alone(connection: Connection, seq: int, name: str) -> int:
 
 
 def _members(connection: Connection, seqs: Iterable[int]) -> dict[int, Member]:
-    """The accounts and all that share their incidents, by number, in the order of arrival."""
-    found = [Member(*row) for row in _THESE.all(connection, seqs=numbers(seqs))]
-    homes = {member.incident for member in found if member.incident is not None}
-    found += [Member(*row) for row in _IN_INCIDENTS.all(connection, seqs=numbers(homes))]
-    return {member.seq: member for member in sorted(found)}
+    """The accounts, all that share their incidents, and those of incidents linked to these, in the order of arrival."""
+    found = {row[0]: Member(*row) for row in _THESE.all(connection, seqs=numbers(seqs))}
+    homes = {member.incident for member in found.values() if member.incident is not None}
+    new = homes
+    while new:
+        found.update((row[0], Member(*row)) for row in _IN_INCIDENTS.all(connection, seqs=numbers(new)))
+        if len(found) >= REACH:
+            break
+        linked = _LINKED.values(connection, seqs=numbers(found))
+        new = {home for home in linked if home is not None} - homes
+        homes |= new
+    return dict(sorted(found.items()))
 
 
 def _settle(connection: Connection, group: Sequence[int], members: Mapping[int, Member]) -> int:
@@ -119,13 +150,10 @@ def _mint(connection: Connection, name: str, founder: int, standing: int) -> int
 
 def _rehome(connection: Connection, members: Mapping[int, Member], touched: set[int]) -> None:
     """Incidents without a founder whose accounts went elsewhere: they live on where the oldest of these went."""
-    left = {row.incident for row in members.values() if row.incident is not None} - touched
-    for old in sorted(left):
-        first = min(seq for seq, row in members.items() if row.incident == old)
-        home = connection.execute(select(account.c.incident).where(account.c.seq == first)).scalar_one()
-        into = connection.execute(select(incident.c.merged_into).where(incident.c.seq == old)).scalar()
-        if into is None and home != old:
-            _MERGE.run(connection, at=old, into=home)
+    left = {member.incident for member in members.values() if member.incident is not None} - touched
+    for old in _ORPHANED.values(connection, seqs=numbers(left)):
+        first = min(seq for seq, member in members.items() if member.incident == old)
+        _MERGE.run(connection, at=old, into=_HOMES.value(connection, seqs=numbers([first])))
 
 
 def disown(connection: Connection, seqs: Sequence[int]) -> set[int]:

@@ -85,6 +85,7 @@ def put_reading(connection: Connection, reading: Reading, head: ReportHead, came
         row = {
             **rows.report_row(reading.report), "revision": 0, "url_key": key, "outlet_owner": head.outlet_owner,
             "replaces": reading.report.replaces, "replaced_by": None, "signature": rows.signature_data(head.signature),
+            "names": rows.dumps(head.names),
             "detail": rows.detail_data(reading), "words": search.extra_words(reading),
         }  # fmt: skip
         claims = claim_rows(reading)

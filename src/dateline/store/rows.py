@@ -191,7 +191,7 @@ def head_from(row: Mapping[Any, Any]) -> ReportHead:
     outlet, published = _outlet_and_date(row)
     return ReportHead(
         row["id"], row["input_id"], row["title"], row["url"], outlet, row["outlet_owner"], published, row["language"],
-        signature_from(row["signature"] or b""), row["replaces"], row["seq"],
+        signature_from(row["signature"] or b""), row["replaces"], row["seq"], tuple(json.loads(row["names"])),
     )  # fmt: skip
 
 

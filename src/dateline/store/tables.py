@@ -53,6 +53,7 @@ report = Table(
     Column("published_from", String),
     Column("language", String),
     Column("signature", LargeBinary),  # unsigned 32-bit little-endian values
+    Column("names", Text, nullable=False),  # the head's distinctive words
     Column("authors", Text, nullable=False),
     Column("tags", Text, nullable=False),
     Column("extra", Text, nullable=False),

@@ -25,12 +25,12 @@ _HEAD = Prepared(
         report.c.seq, report.c.id, report.c.input_id, report.c.title, report.c.url, report.c.outlet_name,
         report.c.outlet_id, report.c.outlet_owner, report.c.published_start, report.c.published_end,
         report.c.published_precision, report.c.published_from, report.c.language, report.c.signature,
-        report.c.replaces,
+        report.c.names, report.c.replaces,
     ).where(among(report.c.seq))
 )  # fmt: skip
 _HEAD_NAMES = (
     "seq", "id", "input_id", "title", "url", "outlet_name", "outlet_id", "outlet_owner", "published_start",
-    "published_end", "published_precision", "published_from", "language", "signature", "replaces",
+    "published_end", "published_precision", "published_from", "language", "signature", "names", "replaces",
 )  # fmt: skip
 _WHICH = Prepared(
     select(

@@ -97,7 +97,7 @@ class Write:
         if self._names is None:
             self._names = forgotten_names(self._connection)
         came = reading.report
-        reading = self._names.masked(reading)
+        reading, head = self._names.masked(reading, head)
         put = putting.put_reading(self._connection, reading, head, came)
         for seq, telling in zip(put.accounts, put.tellings, strict=True):
             self._numbers[telling.account.id] = seq
@@ -132,6 +132,15 @@ class Write:
         # Only `same` can bring accounts together; without one, a new account is an incident of its own (`settle`).
         if any(one.verdict == "same" for one in judgements):
             self._place(ends)
+
+    def incident_of(self, account_id: str) -> str:
+        """The id of the incident that an account tells, as things stand in this transaction.
+
+        Raises:
+            UsageError: there is no such account.
+        """
+        self.settle()
+        return components.incident_id(self._connection, account_id)
 
     def judge(self, judgement: Judgement) -> None:
         """Keeps a judgement, and joins or parts what follows from it; `a` and `b` are accounts' global ids.

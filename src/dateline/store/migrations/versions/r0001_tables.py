@@ -75,6 +75,7 @@ def _report() -> None:
         sa.Column("published_from", sa.String()),
         sa.Column("language", sa.String()),
         sa.Column("signature", sa.LargeBinary()),
+        sa.Column("names", sa.Text(), nullable=False),
         sa.Column("authors", sa.Text(), nullable=False),
         sa.Column("tags", sa.Text(), nullable=False),
         sa.Column("extra", sa.Text(), nullable=False),
