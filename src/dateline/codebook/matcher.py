@@ -146,10 +146,11 @@ def _without_signs(text: str, cuts: list[int], shifts: list[int]) -> str:
 
 def folded_name(name: str) -> str:
     """A name as it is compared without regard to case; equal for two spellings that mean the same."""
-    return _cased_name(name).lower()
+    return cased_name(name).lower()
 
 
-def _cased_name(name: str) -> str:
+def cased_name(name: str) -> str:
+    """A name as it is compared with its capitals."""
     name = " ".join(name.split())
     return name.translate(_ASCII_TABLE).strip() if name.isascii() else fold(name).cased.strip()
 
@@ -190,7 +191,7 @@ class Matcher(Generic[T]):
         for name, value in names:
             _enter(lower, folded_name(name), name, value)
         for name, value in cased:
-            _enter(kept, _cased_name(name), name, value)
+            _enter(kept, cased_name(name), name, value)
         return cls(lower, kept, frozenset(common))
 
     def __len__(self) -> int:

@@ -13,9 +13,9 @@ from functools import lru_cache
 from pathlib import Path
 
 from dateline.codebook.actor import Actor, Demonym, Named, Outlet
-from dateline.codebook.entries import Entries, Names, read_entries
 from dateline.codebook.matcher import COMMON_WORDS, Hit, Matcher, folded_name
-from dateline.schema.errors import CodebookError, UsageError
+from dateline.codebook.name_cache import cached_tables
+from dateline.schema.errors import UsageError
 
 # Words that make a body of a state's name: "Peruvian soldiers", "the government of Peru". Written for dateline.
 _MILITARY = (
@@ -109,100 +109,11 @@ def load_registry(folder: Path | None = None) -> Registry:
     CodebookError where an entry is wrong, or where two bear the same name and do not both call it `ambiguous`.
     """
     shipped = Path(__file__).parent
-    entries = read_entries((shipped,) if folder is None else (shipped, folder))
-    index = _Index.of(entries)
-    return Registry(entries.actors, entries.outlets, index.matcher(), _demonyms(entries), index.whole())
-
-
-@dataclass(frozen=True, slots=True)
-class _Index:
-    """Every name in the two ways it is matched, with the entries that bear it ("a:" actors, "o:" outlets)."""
-
-    plain: dict[str, tuple[str, list[str]]]
-    cased: dict[str, tuple[str, list[str]]]
-    silent: dict[str, list[str]]
-    ordinary: set[str]
-
-    @classmethod
-    def of(cls, entries: Entries) -> _Index:
-        index = cls({}, {}, {}, set(COMMON_WORDS))
-        shared: set[tuple[str, str]] = set()
-        for prefix, table in (("a:", entries.actor_names), ("o:", entries.outlet_names)):
-            for key, names in table.items():
-                index._enter(prefix + key, names)
-                shared.update((folded_name(name), prefix + key) for name in names.ambiguous)
-        index._check(shared)
-        return index
-
-    def _enter(self, bearer: str, names: Names) -> None:
-        for name in (*names.plain, *names.ambiguous):
-            self._put(self.cased if is_acronym(name) else self.plain, bearer, name)
-        for name in names.cased:
-            if not is_acronym(name):
-                self.ordinary.add(folded_name(name))
-            self._put(self.cased, bearer, name)
-        for name in names.silent:
-            self.silent.setdefault(folded_name(name), []).append(bearer)
-
-    def _put(self, table: dict[str, tuple[str, list[str]]], bearer: str, name: str) -> None:
-        key = folded_name(name) if table is self.plain else name
-        bearers = table.setdefault(key, (name, []))[1]
-        if bearer not in bearers:
-            bearers.append(bearer)
-
-    def _check(self, shared: set[tuple[str, str]]) -> None:
-        # Cased names that differ in capitals alone ("JeM", "JEM") are two names; a plain one takes in every spelling.
-        groups = {name: set(bearers) for name, bearers in self.cased.values()}
-        groups.update({key: set(bearers) for key, (_, bearers) in self.plain.items()})
-        for name, bearers in self.cased.values():
-            if folded_name(name) in self.plain:
-                groups[folded_name(name)].update(bearers)
-        for name, owners in groups.items():
-            for bearer in sorted(owners) if len(owners) > 1 else ():
-                if (folded_name(name), bearer) not in shared:
-                    others = ", ".join(sorted(other[2:] for other in owners - {bearer}))
-                    raise CodebookError(
-                        f"The name {name!r} of {bearer[2:]!r} is also that of {others}; "
-                        "take it from one, or list it under 'ambiguous' in each."
-                    )
-
-    def matcher(self) -> Matcher[Named]:
-        return Matcher.build(
-            ((name, _named(bearers)) for name, bearers in self.plain.values()),
-            cased=((name, _named(bearers)) for name, bearers in self.cased.values()),
-            common=self.ordinary,
-        )
-
-    def whole(self) -> dict[str, Named]:
-        borne: dict[str, list[str]] = {key: list(bearers) for key, bearers in self.silent.items()}
-        for table in (self.cased, self.plain):
-            for name, bearers in table.values():
-                borne.setdefault(folded_name(name), []).extend(bearers)
-        return {key: _named(bearers) for key, bearers in borne.items()}
-
-
-def is_acronym(name: str) -> bool:
-    """Whether a name is found only with its capitals: at most three ("ELN", "U.S."), or an ordinary word ("ARENA").
-
-    Longer acronyms are also written as words ("Isis", "Farc"), and no word is spelled like them.
-    """
-    letters = [character for character in name if character.isalpha()]
-    return name.isupper() and " " not in name and (len(letters) <= 3 or name.lower() in COMMON_WORDS)
-
-
-def _named(bearers: list[str]) -> Named:
-    actors = tuple(sorted({bearer[2:] for bearer in bearers if bearer.startswith("a:")}))
-    return Named(actors, tuple(sorted({bearer[2:] for bearer in bearers if bearer.startswith("o:")})))
-
-
-def _demonyms(entries: Entries) -> Matcher[Demonym]:
-    plain: list[tuple[str, Demonym]] = []
-    cased: list[tuple[str, Demonym]] = []
-    for iso, names in entries.state_names.items():
-        state = entries.states[iso]
-        for name in names.plain:
-            (cased if is_acronym(name) else plain).append((name, Demonym(state, True)))
-        for word in names.cased:
-            cased.append((word, Demonym(state, word == state.name)))
-        plain.extend((word, Demonym(state, False)) for word in state.demonyms)
-    return Matcher.build(plain, cased=cased)
+    tables = cached_tables((shipped,) if folder is None else (shipped, folder))
+    return Registry(
+        tables.actors,
+        tables.outlets,
+        Matcher(tables.plain, tables.cased, tables.common),
+        Matcher(tables.demonyms, tables.cased_demonyms, COMMON_WORDS),
+        tables.whole,
+    )
