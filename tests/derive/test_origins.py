@@ -66,6 +66,15 @@ def test_the_same_named_source_in_two_reports_is_one_origin() -> None:
     assert names(one, two) == ["Dr Ada Example"]
 
 
+def test_a_named_spokesman_is_one_origin_with_and_without_whom_he_speaks_for() -> None:
+    bare, full = source("Ada Example"), Source("Ada Example", "person", affiliation="segou-hospital")
+    assert names(telling(killed(5, full), report=head("r1")), telling(killed(6, bare), report=head("r2"))) == [
+        "Ada Example"
+    ]
+    title, other = Source("a spokesman", "person", affiliation="army"), source("a spokesman")
+    assert len(names(telling(killed(5, title), report=head("r1")), telling(killed(6, other), report=head("r2")))) == 2
+
+
 def test_own_voice_counts_only_where_the_account_attributes_nothing() -> None:
     assert names(telling(killed(5), report=head(outlet="Courier"))) == ["Courier"]
     assert names(telling(killed(5), killed(5, HOSPITAL), report=head(outlet="Courier"))) == ["the hospital"]

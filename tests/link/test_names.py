@@ -31,6 +31,11 @@ def test_of_another_language_only_names_and_numbers_are_kept() -> None:
     assert set(distinctive(text)) == {"ивнянск", "орест", "ландыш", "17"}
 
 
+def test_years_are_no_names_and_house_numbers_are() -> None:
+    words = distinctive("The fire of 2023 at 2516 Heron Lane was the worst since 1998, said Odalys Fenn, 47.")
+    assert {"2516", "47", "heron"} <= set(words) and not {"2023", "1998"} & set(words)
+
+
 def test_an_empty_text_has_none() -> None:
     assert distinctive("") == () and weighted(()) == {}
 

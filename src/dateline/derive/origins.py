@@ -168,7 +168,7 @@ def _is_party(item: _Said, parties: set[str], codes: Codes) -> bool:
         return True
     speaks_for = source.affiliation or source.actor_id
     if codes.armed is not None:
-        return speaks_for is not None and speaks_for in codes.armed
+        return speaks_for is not None and not {speaks_for, codes.root(speaks_for)}.isdisjoint(codes.armed)
     return source.kind in _SPEAKING_OUTLETS and source.affiliation is not None
 
 

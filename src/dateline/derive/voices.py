@@ -27,12 +27,25 @@ def source_keys(source: Source, codes: Codes, owners: Mapping[str, str]) -> tupl
     """The keys of one hop; `owners` leads from an outlet's id to the party that owns it."""
     party = source.affiliation or source.actor_id or owners.get(source.outlet_id or "")
     if party:
-        return (f"actor:{actor_key(party, codes)}",)
+        spoken = f"actor:{actor_key(party, codes)}"
+        # One spokesman is one origin, whether or not a report says for whom he speaks.
+        return (spoken, f"said:{folded(source.name)}") if is_name(source) else (spoken,)
     if source.outlet_id:
         return (f"outlet:{source.outlet_id}", f"outlet-name:{folded(source.name)}")
     if source.kind in _OUTLETS:
         return (f"outlet-name:{folded(source.name)}",)
     return (f"said:{folded(source.name)}",)
+
+
+def is_name(source: Source) -> bool:
+    """Whether the source is a person by a proper name of two words or more, as far as capitals tell."""
+    words = source.name.split()
+    return (
+        source.kind == "person"
+        and len(words) > 1
+        and not source.name.isupper()
+        and all(word[0].isupper() for word in words)
+    )
 
 
 def own_keys(head: ReportHead, codes: Codes) -> tuple[str, ...]:
