@@ -84,6 +84,24 @@ EXPECTED: list[tuple[str, list[Plain]]] = [
         "Karim Dorr was quoted as saying that the camp was empty.",
         [("Karim Dorr", "was quoted as saying", "that the camp was empty")],
     ),
+    ("Said Karim Dorr: “We were all there.”", [("Karim Dorr", "Said", "“We were all there.”")]),
+    (
+        "Karim Dorr said the mill was burned, while Anna Vell said it was sold.",
+        [("Karim Dorr", "said", "the mill was burned"), ("Anna Vell", "said", "it was sold")],
+    ),
+    (
+        "The rebels planned to burn the mill, an army spokesman said on Tuesday.",
+        [
+            ("The rebels", "planned", "to burn the mill"),
+            ("an army spokesman", "said", "The rebels planned to burn the mill"),
+        ],
+    ),
+    ("He left after saying that the mill was sold.", [("He", "saying", "that the mill was sold")]),
+    (
+        "A court document filed Thursday says that the mill was sold.",
+        [("A court document filed Thursday", "says", "that the mill was sold")],
+    ),
+    ("“They fled,” Karim Dorr told the evening news of the capital.", [("Karim Dorr", "told", "“They fled,”")]),
     ("As Karim Dorr said, the camp was empty.", [("Karim Dorr", "said", "the camp was empty")]),
     ('[DORR] "WE TOOK FIVE MEN THERE YESTERDAY."', [("DORR", None, '"WE TOOK FIVE MEN THERE YESTERDAY."')]),
 ]
@@ -142,6 +160,13 @@ def test_a_quote_goes_on_after_the_words_of_saying() -> None:
     found = plain("“We took the bridge,” Karim Dorr said. “All of us were there that day.”")
     assert [one[2] for one in found] == ["“We took the bridge,”", "“All of us were there that day.”"]
     assert {one[0] for one in found} == {"Karim Dorr"}
+
+
+def test_a_short_sentence_in_quotes_goes_on_too() -> None:
+    assert [one[2] for one in plain("“We took the bridge,” Karim Dorr said. “They fled.”")] == [
+        "“We took the bridge,”",
+        "“They fled.”",
+    ]
 
 
 def test_a_wire_dateline_is_no_part_of_the_source() -> None:

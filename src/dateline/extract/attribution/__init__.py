@@ -82,7 +82,7 @@ def _in_sentence(scan: Scan, first: int, last: int) -> list[Found]:
         if one is None and word in cues.verbs and tags[index] in "NVS":
             one = verbal(scan, index, base, last, found, first)
         if one is None and word in cues.nouns:
-            one = noun(scan, index, base, last)
+            one = noun(scan, index, base, last, first)
         if one is None and word in cues.adverbs:
             one = adverb(scan, index, base, last)
         if one is None and word in cues.seeming:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dateline.codebook.cues import Cues
-from dateline.extract.attribution.contents import Follow
+from dateline.extract.attribution.following import Follow
 from dateline.extract.attribution.frames import choose_group
 from dateline.extract.attribution.lexicon import BE
 from dateline.extract.attribution.scan import Range, Scan

@@ -2,165 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
-from dateline.extract.attribution.lexicon import ABOUT, LEAVES_OBJECT, NEW_ACTS, PERIODS, SETTINGS, THAT_WORDS
+from dateline.extract.attribution.lexicon import LEAVES_OBJECT, NEW_ACTS
 from dateline.extract.attribution.scan import Range, Scan
 
-Follow = Literal["that", "quote", "to", "bare", "about", "end", "by", "as"]
-"""What comes after a cue once addressees and settings are passed over."""
-_LONGEST_SETTING = 18
-# "said late Monday in a telephone interview with ...": more insertions than this were not seen.
-_MOST_SETTINGS = 6
-
-
-def after_cue(scan: Scan, start: int, high: int, addressed: bool, takes_to: bool = True) -> tuple[Follow, int]:
-    """What follows the cue that ended at token `start`, and the token where that begins."""
-    index = start
-    if addressed:
-        index = _past_addressee(scan, index, high)
-    for _ in range(_MOST_SETTINGS):
-        if index >= high:
-            break
-        plain = _plain_follow(scan, index, high)
-        if plain is not None:
-            return plain
-        tag, after = scan.tags[index], None
-        if tag in "AB" and not (tag == "B" and _opens_clause(scan, index, high)):
-            after = index + 1
-        elif _time_phrase(scan, index, high):
-            after = index + 2
-        elif tag in "IP":
-            follow, after = _past_preposition(scan, index, high, takes_to)
-            if follow is not None:
-                return follow, index
-        if after is None:
-            return "bare", index
-        index = after
-    return "end", index
-
-
-def _plain_follow(scan: Scan, index: int, high: int) -> tuple[Follow, int] | None:
-    """What follows where the token at `index` says so by itself."""
-    tag = scan.tags[index]
-    if tag == "T" or (tag in "WS" and scan.lowers[index] in THAT_WORDS):
-        return "that", index
-    if tag == "Q":
-        quote = scan.quotes.around(index)
-        return ("quote", index) if quote is not None and quote.first == index else ("end", index)
-    if tag == ":":
-        return "quote", index + 1
-    if tag == ",":
-        return _after_comma(scan, index, high)
-    return ("end", index) if tag in ";.)-C" else None
-
-
-def _time_phrase(scan: Scan, index: int, high: int) -> bool:
-    """ "last week", "late Monday"."""
-    opens = scan.lowers[index] in {"last", "this", "late", "early", "earlier", "next"}
-    return opens and index + 1 < high and (scan.tags[index + 1] == "A" or scan.lowers[index + 1] in PERIODS)
-
-
-def _past_preposition(scan: Scan, index: int, high: int, takes_to: bool) -> tuple[Follow | None, int | None]:
-    """Past a setting ("in a statement", "to reporters"), or what follows where the phrase is no setting."""
-    word = scan.lowers[index]
-    if word == "by":
-        return "by", None
-    if word == "as":
-        return "as", None
-    phrase = _past_phrase(scan, index, high)
-    if scan.tags[index] == "I":
-        named = scan.tags[index + 1 : index + 2] in {"N", "D", "O"}
-        if phrase is None or not named or (takes_to and not phrase[1]):
-            return "to", None
-    elif phrase is None:
-        return ("about" if word in ABOUT else "bare"), None
-    return None, phrase[0]
-
-
-def _opens_clause(scan: Scan, index: int, high: int) -> bool:
-    return (
-        index + 1 < high
-        and scan.tags[index + 1] in "DRNHXM"
-        and scan.lowers[index] not in {"also", "later", "earlier", "again", "repeatedly", "here", "recently"}
-    )
-
-
-def _after_comma(scan: Scan, comma: int, high: int) -> tuple[Follow, int]:
-    """After "said,": a quote, "that", or an insertion ("said, however, that"); else the content stood before."""
-    after = comma + 1
-    if after < high and scan.tags[after] == "Q":
-        return "quote", after
-    if after < high and scan.tags[after] == "T":
-        return "that", after
-    closing = scan.tags.find(",", after, min(high, after + 14))
-    if closing > 0 and closing + 1 < high:
-        nxt = closing + 1
-        if scan.tags[nxt] in "T":
-            return "that", nxt
-        if scan.tags[nxt] == "Q":
-            return "quote", nxt
-    return "end", comma
-
-
-def _past_phrase(scan: Scan, index: int, high: int) -> tuple[int, bool] | None:
-    """Past "on Monday", "in a statement", "to reporters", where that is a setting: the token after it, and whether a
-    content plainly follows; None where the phrase is itself what was said."""
-    tags, lowers = scan.tags, scan.lowers
-    inside = index + 1
-    if tags[inside : inside + 1] == "A":
-        while inside < high and (tags[inside] == "A" or lowers[inside][0].isdigit()):
-            inside += 1
-        return inside, False
-    end, setting = inside, False
-    while end < min(high, index + _LONGEST_SETTING):
-        tag = tags[end]
-        if tag in "TQ:,.;" or (tag == "W" and lowers[end] in THAT_WORDS):
-            plain = tag in "TQ:" or (tag == "," and tags[end + 1 : end + 2] in {"T", "Q"})
-            return (end, plain) if plain or (tag in ".,;" and (setting or tags[index] == "I")) or setting else None
-        if tag == "V" and end > inside and tags[end + 1 : end + 2] == "P":  # "a statement posted on ..."
-            end += 1
-            continue
-        if tag in "VXHMR" or (tag == "N" and end > inside and scan.finite_cue(end)):
-            return (_setting_end(scan, inside, end), False) if setting else None
-        setting = setting or lowers[end] in SETTINGS or lowers[end] in PERIODS or tags[end] == "A"
-        end += 1
-    return (end, False) if setting and end >= high else None
-
-
-def _setting_end(scan: Scan, first: int, verb: int) -> int:
-    """The end of the setting when a clause without "that" follows it: at a pronoun, else after its setting word."""
-    if scan.tags[verb] == "R":
-        return verb
-    for index in range(first, verb):
-        if scan.lowers[index] in SETTINGS or scan.tags[index] == "A" or scan.lowers[index] in PERIODS:
-            while index + 1 < verb and (scan.lowers[index + 1] in SETTINGS or scan.tags[index + 1] == "A"):
-                index += 1
-            return index + 1
-    return verb
-
-
-def _past_addressee(scan: Scan, index: int, high: int) -> int:
-    """The token after "reporters", "the BBC", "him" in "told ...", where what follows can be what was told."""
-    tags = scan.tags
-    if index >= high:
-        return index
-    if tags[index] in "OR" or scan.lowers[index] == "her":
-        return index + 1
-    end = index
-    while end < min(high, index + 16):
-        if tags[end] in "TQ:,.;I" or (tags[end] in "WS" and scan.lowers[end] in THAT_WORDS):
-            return end
-        if tags[end] == "A" and end > index:
-            return end
-        if tags[end] in "R" or (
-            tags[end] == "D" and end > index and tags[end - 1] not in "PC" and scan.lowers[end].isalpha()
-        ):
-            return end
-        if scan.is_verb(end):
-            return min(end, index + (2 if tags[index] == "D" else 1))
-        end += 1
-    return end if end >= high else index
+# The longest name of a new speaker that is looked for after "and", in tokens.
+_LONGEST_SPEAKER = 10
 
 
 def content_from(scan: Scan, first: int, high: int, *, clause: bool = True, to_comma: bool = False) -> Range | None:
@@ -240,6 +86,8 @@ def _breaks_after_comma(scan: Scan, after: int, limit: int, clause: bool) -> boo
     word, tag = scan.lowers[after], scan.tags[after]
     if word in NEW_ACTS:
         return True
+    if word in {"while", "though", "although"} and _new_speaker(scan, after + 1, limit):
+        return True
     if tag == "C" and after + 1 < limit:
         return _same_speaker_goes_on(scan, after + 1, limit, clause)
     if not clause and (tag in "W" or (word in {"while", "although", "but", "as", "after"}) or word.endswith("ing")):
@@ -250,6 +98,8 @@ def _breaks_after_comma(scan: Scan, after: int, limit: int, clause: bool) -> boo
 def _same_speaker_goes_on(scan: Scan, index: int, limit: int, clause: bool) -> bool:
     """Whether a finite cue verb follows the conjunction at once: "X said A and | added B"; after an object any verb
     will do ("denied the charge and | left")."""
+    if _new_speaker(scan, index, limit):
+        return True
     while index < limit and scan.tags[index] in "BH":
         if not clause and scan.tags[index] == "H":
             return True
@@ -261,6 +111,16 @@ def _same_speaker_goes_on(scan: Scan, index: int, limit: int, clause: bool) -> b
     return scan.finite_cue(index) or (
         _third_person(scan, index) and scan.tags[index + 1 : index + 2] in {"D", "R", "O", "T", "Q"}
     )
+
+
+def _new_speaker(scan: Scan, index: int, limit: int) -> bool:
+    """Whether another's act of saying begins here: "..., and | Karim Dorr said"."""
+    for at in range(index, min(limit, index + _LONGEST_SPEAKER)):
+        if at > index and scan.finite_cue(at) and scan.tags[at] in "NV":
+            return any(group.runs_on for cue in scan.cues.verbs[scan.lowers[at]] for group in cue.groups)
+        if scan.tags[at] not in "NDAPRs.B":
+            return False
+    return False
 
 
 def _third_person(scan: Scan, index: int) -> bool:

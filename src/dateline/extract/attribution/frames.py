@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.codebook.cues import CueGroup
-from dateline.extract.attribution.contents import Follow
+from dateline.extract.attribution.following import Follow
 from dateline.extract.attribution.groups import Group
 from dateline.extract.attribution.lexicon import LEADING
 from dateline.extract.attribution.scan import Found, Range, Scan

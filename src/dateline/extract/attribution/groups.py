@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dateline.codebook.cues import VerbCue
-from dateline.extract.attribution.lexicon import BE, COUNTS, HAVE, PLURALS, WILLING
+from dateline.extract.attribution.lexicon import BE, COUNTS, GERUND_AFTER, HAVE, PLURALS, WILLING
 from dateline.extract.attribution.scan import Scan
 
 Voiced = Literal["active", "passive", "participle", "reduced"]
@@ -100,7 +100,8 @@ def _voice(scan: Scan, cue: VerbCue, first: int, head: int, low: int) -> Voiced 
     if "ing" in forms:
         if nearest in BE:
             return "active"
-        return None if nearest or before in "DPs" else "participle"
+        governed = before in "DPs" and scan.lowers[first - 1] not in GERUND_AFTER
+        return None if nearest or governed else "participle"
     if nearest in BE and "participle" in forms:
         return "passive"
     if nearest in HAVE and "participle" in forms:

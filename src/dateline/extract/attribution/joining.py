@@ -49,13 +49,20 @@ def join_quotes(scan: Scan, found: list[Found]) -> None:
             last = order[place]
             last_paragraph = _paragraph(scan, _position(last))
             place += 1
-        if quote.last - quote.first < _SHORTEST_SPEECH or quote.first not in starts or _reached(covered, quote):
+        if quote.first not in starts or not _whole(scan, quote, starts) or _reached(covered, quote):
             continue
         paragraph = _paragraph(scan, quote.first)
         speaker = _speaker(scan, quote, paragraph, last, last_paragraph, order, place)
         if speaker is not None:
             speaker.contents.append((quote.first, quote.last))
             last, last_paragraph = speaker, paragraph
+
+
+def _whole(scan: Scan, quote: Quote, starts: dict[int, int]) -> bool:
+    """Whether the quote is speech: long enough, or a short sentence of its own."""
+    return (
+        quote.last - quote.first >= _SHORTEST_SPEECH or scan.document.sentences[starts[quote.first]].last == quote.last
+    )
 
 
 def _position(one: Found) -> int:

@@ -5,13 +5,19 @@ from __future__ import annotations
 from dateline.extract.attribution.lexicon import ASKED, BEFORE_PERIOD, CLAUSAL, PERIODS, TO_NOUNS
 from dateline.extract.attribution.scan import Range, Scan
 
+# A bracket longer than this is no part of a name; nor is a quote, its marks included (read off training
+# reports: a nickname is shorter than a title within an insertion).
 _LONGEST_BRACKET = 14
+_LONGEST_NICKNAME = 8
+_LONGEST_TITLE = 12
 
 
 def source_left(scan: Scan, end: int, low: int) -> Range | None:
     """The noun phrase that ends right before token `end`, with appositives; never left of token `low`."""
     tags = scan.tags
     stop = _skip_time_left(scan, end, low)
+    if low < stop - 1 and stop < end and tags[stop - 1] == "V" and tags[stop - 2] == "N":
+        stop = end  # "a document filed Thursday says": the day belongs to the participle
     if stop > low and tags[stop - 1] == "W" and scan.lowers[stop - 1] in {"who", "which"}:
         return stop - 1, stop
     if stop > low + 1 and tags[stop - 1] == "V" and scan.lowers[stop - 1] in ASKED:
@@ -66,7 +72,7 @@ def _appositive_start(scan: Scan, closing: int, low: int) -> int | None:
             tag == "Q"
             and (quote := scan.quotes.around(index)) is not None
             and quote.last == index + 1
-            and quote.last - quote.first <= 12
+            and quote.last - quote.first <= _LONGEST_TITLE
         ):
             index = quote.first - 1
             continue
@@ -142,7 +148,7 @@ def _step_left(scan: Scan, at: int, end: int, low: int) -> int | None:
         return None if tag == "N" and at + 1 < end and scan.finite_cue(at) and tags[at + 1] not in "P" else at
     if tag == "P":
         return at if before in "NAs)D" and lowers[at] not in CLAUSAL else None
-    if tag == "V" and at + 1 < end and before in "NAs" and scan.reduced(at):
+    if tag == "V" and at + 1 < end and before in "NAs" and (scan.reduced(at) or not tags[at + 1 : end].strip("AB")):
         return at
     if tag in "VXHM":
         return _relative_start(scan, at, low)
@@ -161,7 +167,10 @@ def _step_left(scan: Scan, at: int, end: int, low: int) -> int | None:
     if tag == "Q":
         quote = scan.quotes.around(at)
         short = (
-            quote is not None and quote.last == at + 1 and quote.last - quote.first <= 8 and tags[at - 1] not in ",."
+            quote is not None
+            and quote.last == at + 1
+            and quote.last - quote.first <= _LONGEST_NICKNAME
+            and tags[at - 1] not in ",."
         )
         return quote.first if quote is not None and short and quote.first >= low else None
     return None

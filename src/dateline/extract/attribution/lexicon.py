@@ -80,3 +80,5 @@ NO_VERB = _words(
     "sacred seed so-called speed suspected unidentified united unnamed wed wounded"
 )
 """Words in -ed that are no verbs, or adjectives before the subject of a sentence."""
+GERUND_AFTER = _words("after before by despite since upon while without")
+"""Prepositions before a gerund of saying whose speaker is the sentence's subject ("by saying")."""

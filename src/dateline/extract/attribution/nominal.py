@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dateline.extract.attribution.contents import after_cue, content_before, content_from
+from dateline.extract.attribution.contents import content_before, content_from
+from dateline.extract.attribution.following import after_cue
+from dateline.extract.attribution.frames import leading_clause
 from dateline.extract.attribution.leftward import source_left
 from dateline.extract.attribution.rightward import source_right
 from dateline.extract.attribution.scan import Found, Range, Scan
@@ -79,8 +81,8 @@ def passing_on(scan: Scan, index: int, low: int, high: int) -> Found | None:
     return Found("passing-on", (index, index + 1), source, [], "asserted", True, True)
 
 
-def noun(scan: Scan, index: int, low: int, high: int) -> Found | None:
-    """ "the group's claim that ...", "allegations of ...", "reports that ..."."""
+def noun(scan: Scan, index: int, low: int, high: int, start: int) -> Found | None:
+    """ "the group's claim that ...", "allegations of ...", "reports that ..."; `start` is where the sentence begins."""
     entry = scan.cues.nouns[scan.lowers[index]]
     tags, after = scan.tags, index + 1
     source: Range | None = None
@@ -101,7 +103,8 @@ def noun(scan: Scan, index: int, low: int, high: int) -> Found | None:
             source = source_left(scan, first - 1, low)
         elif scan.lowers[first - 1] in {"his", "her", "their", "its", "our", "my", "your"}:
             source = (first - 1, first)
-    content = content_from(scan, after if is_that else after + 1, high, clause=is_that)
+    leads_up = leading_clause(scan, index, start)
+    content = content_from(scan, after if is_that else after + 1, high, clause=is_that, to_comma=leads_up)
     if content is None:
         return None
     return Found("noun", (index, index + 1 + is_of), source, [content], entry.stance, entry.carries)

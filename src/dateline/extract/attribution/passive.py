@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dateline.extract.attribution.contents import after_cue, content_from
+from dateline.extract.attribution.contents import content_from
+from dateline.extract.attribution.following import after_cue
 from dateline.extract.attribution.frames import leading_clause
 from dateline.extract.attribution.groups import Group
 from dateline.extract.attribution.leftward import source_left

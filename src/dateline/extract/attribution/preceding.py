@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dateline.extract.attribution.contents import Follow, content_before, content_from
+from dateline.codebook.cues import CueGroup
+from dateline.extract.attribution.contents import content_before, content_from
+from dateline.extract.attribution.following import Follow
 from dateline.extract.attribution.frames import built
 from dateline.extract.attribution.groups import Group
+from dateline.extract.attribution.lexicon import NEW_ACTS
 from dateline.extract.attribution.rightward import source_right
 from dateline.extract.attribution.scan import Found, Range, Scan
 
@@ -20,24 +23,48 @@ def as_said(scan: Scan, group: Group, source: Range, low: int, high: int, end: i
     return None if before is None else built(scan, saying, group, source, [before])
 
 
-def inverted(scan: Scan, group: Group, low: int, high: int) -> Found | None:
+def inverted(scan: Scan, group: Group, low: int, high: int, first: int) -> Found | None:
     """ "...", said X, spokesman of Y."""
     saying = next((entry for entry in group.cue.groups if "pre" in entry.frames), None)
-    if saying is None or group.voice != "active" or group.first == 0:
+    if saying is None or group.voice != "active":
         return None
     mark = group.first - 1
+    if group.first == first or scan.trimmed(low, mark)[1] <= low:
+        return _said_before_quote(scan, saying, group, high)
     if scan.tags[mark] not in ",Q" or group.last >= high or scan.tags[group.last] not in "NDR":
         return None
     if scan.tags[mark] == "Q" and (quote := scan.quotes.around(mark)) is not None and quote.last != mark + 1:
         return None
     if scan.tags[mark] == "," and _closes_insertion(scan, mark, low):
         return None
-    content = content_before(scan, mark + (scan.tags[mark] == "Q"), low)
     source = source_right(scan, group.last, high)
+    if source is not None and _at_the_end(scan, source[1], high):
+        low = min(low, first)
+    content = content_before(scan, mark + (scan.tags[mark] == "Q"), low)
     if content is None or source is None or _verb_follows(scan, source[1], high):
         return None
     contents = [content, *_second_half(scan, source[1], high)]
     return built(scan, saying, group, source, contents)
+
+
+def _at_the_end(scan: Scan, index: int, high: int) -> bool:
+    """Whether the sentence ends here, or goes on with a further act of the same speaker ("..., adding that")."""
+    if index >= high or scan.tags[index] == ".":
+        return True
+    return scan.tags[index] == "," and index + 1 < high and scan.lowers[index + 1] in NEW_ACTS
+
+
+def _said_before_quote(scan: Scan, saying: CueGroup, group: Group, high: int) -> Found | None:
+    """ "Said X: ..." and "But, said X, '...'" at the beginning of a sentence."""
+    if group.last >= high or scan.tags[group.last] not in "NDR" or group.first > group.head:
+        return None
+    source = source_right(scan, group.last, high)
+    if source is None or source[1] >= high or scan.tags[source[1]] not in ",:":
+        return None
+    quote = scan.quotes.around(source[1] + 1)
+    if quote is None or quote.first != source[1] + 1:
+        return None
+    return built(scan, saying, group, source, [(quote.first, quote.last)])
 
 
 def _verb_follows(scan: Scan, index: int, high: int) -> bool:
@@ -82,12 +109,14 @@ def stood_before(
     if start == 0 or scan.tags[start - 1] not in ",Q-":
         return None
     quoted = scan.tags[start - 1] == "Q"
-    if not quoted and follow == "end" and (end >= high or scan.tags[end] == "."):
+    if follow == "end" and _at_the_end(scan, end, high):
         low = min(low, first)  # at the sentence's end the words of saying are about all of it
     content = content_before(scan, start if quoted else start - 1, low)
     if content is None or (content[1] <= low and scan.quotes.around(content[0]) is None):
         return None
-    if quoted and not _spoken_before(scan, content, start, low, follow):
+    if quoted and (
+        not _spoken_before(scan, content, start, low, follow) or (follow == "bare" and scan.has_verb(end, high))
+    ):
         return None
     if not quoted and follow not in {"end", "quote", "about"}:
         return None
@@ -104,7 +133,7 @@ def _spoken_before(scan: Scan, quote: Range, start: int, low: int, follow: Follo
     """Whether the quote that ends right before the source is what was said, and not the end of another sentence or a
     title ("on 'This Hour,' X said that")."""
     closing = scan.last_inside(quote)
-    if quote[1] != start or closing not in ",.-" or quote[1] - quote[0] < 4 or follow in {"that", "bare"}:
+    if quote[1] != start or closing not in ",.-" or quote[1] - quote[0] < 4 or follow == "that":
         return False
     inner = quote[1] - 1
     while scan.tags[inner] == "Q":

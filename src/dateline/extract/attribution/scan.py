@@ -40,7 +40,7 @@ class Scan:
 
     def reduced(self, index: int) -> bool:
         """Whether the verb is a participle that a phrase hangs on ("men based in"), and no verb of the clause."""
-        if self.tags[index] != "V" or self.tags[index + 1 : index + 2] != "P":
+        if self.tags[index] != "V" or self.tags[index + 1 : index + 2] not in {"P", "A"}:
             return False
         return self.classes is None or self.classes[index] not in {"V", "D"}
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dateline.extract.attribution.contents import after_cue, content_from
+from dateline.extract.attribution.contents import content_from
+from dateline.extract.attribution.following import after_cue
 from dateline.extract.attribution.frames import built, choose_group, leading_clause
 from dateline.extract.attribution.groups import Group, read_group
 from dateline.extract.attribution.leftward import source_left
@@ -29,7 +30,7 @@ def verbal(scan: Scan, head: int, low: int, high: int, so_far: list[Found], firs
 
 
 def _active(scan: Scan, group: Group, low: int, high: int, so_far: list[Found], first: int) -> Found | None:
-    after = inverted(scan, group, low, high)
+    after = inverted(scan, group, low, high, first)
     if after is not None:
         return after
     addressed = any(entry.addressed for entry in group.cue.groups)
@@ -82,7 +83,8 @@ def _subject(
                 return noun, False
         elif leading_clause(scan, group.first, first):
             comma = tags.find(",", group.last, high)
-            return (source_right(scan, comma + 1, high) if comma > 0 else None), True
+            if comma > 0:
+                return source_right(scan, comma + 1, high), True
         return _shared_subject(scan, low, so_far, first, before), True
     if before < low:
         return (
