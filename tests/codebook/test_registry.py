@@ -156,3 +156,21 @@ def test_a_declared_ambiguity_is_let_through(tmp_path: Path) -> None:
         f"- {{id: {key}, name: Spear {key}, kind: party, ambiguous: [Spear], source: t}}" for key in ("north", "south")
     )
     assert found(load_registry(write(tmp_path, actors)), "the Spear said") == [("Spear", ("north", "south"))]
+
+
+def test_names_of_plain_words_need_their_capitals() -> None:
+    registry = load_registry()
+    assert found(registry, "the internal security forces and a national news agency, and state Department heads") == []
+    assert found(registry, "Internal Security Forces") == [
+        ("Internal Security Forces", ("internal-security-forces-lb",))
+    ]
+    assert found(registry, "the armed herdsmen came") == [("armed herdsmen", ("fulani-militia",))]
+
+
+def test_a_state_that_shares_its_name_with_american_places() -> None:
+    registry = load_registry()
+    assert found(registry, "Georgia police and Lebanon police came") == []
+    assert found(registry, "Georgia's police and Lebanese police came") == [
+        ("Georgia's police", ("ge-police",)),
+        ("Lebanese police", ("lb-police",)),
+    ]

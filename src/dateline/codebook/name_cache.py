@@ -86,6 +86,7 @@ def _json_of(tables: Tables) -> dict[str, Any]:
         "outlets": [astuple(outlet) for outlet in tables.outlets.values()],
         "states": [astuple(state) for state in states.values()],
         "common": sorted(tables.common),
+        "small": sorted(tables.small),
         **{
             name: {key: [named.actors, named.outlets] for key, named in table.items()}
             for name, table in (("plain", tables.plain), ("cased", tables.cased), ("whole", tables.whole))
@@ -110,9 +111,13 @@ def _tables_of(data: dict[str, Any]) -> Tables:
         for name in ("demonyms", "cased_demonyms")
     }
     return Tables(
-        {actor.id: actor for actor in actors}, {outlet.id: outlet for outlet in outlets}, named["plain"],
-        named["cased"], named["whole"], frozenset(data["common"]), demonyms["demonyms"], demonyms["cased_demonyms"],
-    )  # fmt: skip
+        actors={actor.id: actor for actor in actors},
+        outlets={outlet.id: outlet for outlet in outlets},
+        common=frozenset(data["common"]),
+        small=frozenset(data["small"]),
+        **named,
+        **demonyms,
+    )
 
 
 def _frozen(value: Any) -> Any:

@@ -15,7 +15,7 @@ class Tables:
     """Entries by id, and folded names with what they stand for.
 
     `plain` names are found in any case, `cased` as written, `whole` only as whole strings; `common` are folded words
-    that stay unread where capitals tell nothing.
+    that stay unread where capitals tell nothing; `small` are folded names that are written in small letters.
     """
 
     actors: dict[str, Actor]
@@ -24,6 +24,7 @@ class Tables:
     cased: dict[str, Named]
     whole: dict[str, Named]
     common: frozenset[str]
+    small: frozenset[str]
     demonyms: dict[str, Demonym]
     cased_demonyms: dict[str, Demonym]
 
@@ -32,11 +33,12 @@ def tables_of(entries: Entries) -> Tables:
     """The tables of `entries`; CodebookError where two entries bear a name and do not both call it ambiguous."""
     index = _Index.of(entries)
     demonyms, cased_demonyms = _demonyms(entries)
+    small = frozenset(key for key, (name, _) in index.plain.items() if name.islower())
     return Tables(
         entries.actors, entries.outlets,
         {key: _named(bearers) for key, (_, bearers) in index.plain.items()},
         {key: _named(bearers) for key, (_, bearers) in index.cased.items()},
-        index.whole(), frozenset(index.ordinary), demonyms, cased_demonyms,
+        index.whole(), frozenset(index.ordinary), small, demonyms, cased_demonyms,
     )  # fmt: skip
 
 

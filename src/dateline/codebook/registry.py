@@ -33,6 +33,8 @@ _BEFORE = re.compile(
     r"(?P<government>government|authorities))\s+of\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+# "Georgia police", "Lebanon police": of the American state and towns as often as of the country.
+_HOMONYMS = frozenset({"GE", "LB"})
 _BEFORE_REACH = 36  # code points: the longest that `_BEFORE` matches with single blanks
 
 
@@ -45,6 +47,7 @@ class Registry:
     names: Matcher[Named]
     demonyms: Matcher[Demonym]
     whole: Mapping[str, Named]
+    small: frozenset[str]
 
     def actor(self, actor_id: str) -> Actor:
         """The actor of that id; UsageError where there is none."""
@@ -78,7 +81,8 @@ class Registry:
 
     def find(self, text: str, *, monocase: bool = False) -> tuple[Hit[Named], ...]:
         """The names of actors and outlets in `text` by position, the leftmost and then the longest where they meet."""
-        hits = [*self.names.find(text, monocase=monocase), *self._bodies(text, monocase)]
+        hits = [hit for hit in self.names.find(text, monocase=monocase) if monocase or self._capitalised(hit.exact)]
+        hits += self._bodies(text, monocase)
         # A listed name goes before a body read by rule where both cover the same words: sorting is stable.
         hits.sort(key=lambda hit: (hit.start, -hit.end))
         kept: list[Hit[Named]] = []
@@ -87,10 +91,17 @@ class Registry:
                 kept.append(hit)
         return tuple(kept)
 
+    def _capitalised(self, words: str) -> bool:
+        """Whether words stand as a name: "internal security forces" in small letters are any country's."""
+        plain = " " in words and words.isascii() and words.islower()
+        return not plain or folded_name(words) in self.small
+
     def _bodies(self, text: str, monocase: bool) -> Iterable[Hit[Named]]:
         for hit in self.nations(text, monocase=monocase):
             start, end = hit.start, hit.end
             match = _AFTER.match(text, end)
+            if match is not None and hit.value.is_name and hit.value.state.iso in _HOMONYMS and text[end] == " ":
+                continue
             if match is not None:
                 end = match.end()
             elif hit.value.is_name:
@@ -116,4 +127,5 @@ def load_registry(folder: Path | None = None) -> Registry:
         Matcher(tables.plain, tables.cased, tables.common),
         Matcher(tables.demonyms, tables.cased_demonyms, COMMON_WORDS),
         tables.whole,
+        tables.small,
     )

@@ -17,6 +17,8 @@ class Board:
     names: list[bool]
     taken: bytearray
     found: list[Mention] = field(default_factory=list)
+    kinds: dict[int, str] = field(default_factory=dict)
+    """By the token that ends a mention, its type."""
 
     @classmethod
     def of(cls, document: Document) -> Board:
@@ -29,6 +31,7 @@ class Board:
             return False
         self.found.append(Mention(self.document.starts[first], self.document.ends[last - 1], kind))
         self.taken[first:last] = b"\x01" * (last - first)
+        self.kinds[last - 1] = kind
         return True
 
     def place(self, mention: Mention) -> None:
@@ -38,6 +41,7 @@ class Board:
         if not any(self.taken[first:last]):
             self.found.append(mention)
             self.taken[first:last] = b"\x01" * (last - first)
+            self.kinds[last - 1] = mention.type
 
 
 def _names(document: Document) -> list[bool]:

@@ -20,7 +20,7 @@ OUTLET_HEADS = frozenset(
 )
 """Of these, the ones that name an outlet."""
 
-NAME_LINKS = frozenset("of for and the de del la las los el al and & in on to y".split())
+NAME_LINKS = frozenset("of for and the de del la las los el al & y".split())
 """Small words inside a name; a name neither begins nor ends with one."""
 
 GROUP_NOUNS = frozenset(

@@ -67,14 +67,10 @@ def _groups(document: Document, board: Board) -> None:
         while first > 0 and token - first < 3 and lowers[first - 1] in FORCE_MODIFIERS:
             first -= 1
         named = first > 0 and board.taken[first - 1] and document.sentence_of[first - 1] == document.sentence_of[token]
-        if (word != "forces" or first < token or named) and not (named and _names_group(document, board, first - 1)):
+        if (word != "forces" or first < token or named) and not (
+            named and board.kinds.get(first - 1) == "organisation"
+        ):
             board.add(first, token + 1, "organisation")
-
-
-def _names_group(document: Document, board: Board, token: int) -> bool:
-    """Whether the mention that ends with `token` is an organisation ("Taliban" in "Taliban militants")."""
-    end = document.ends[token]
-    return any(mention.end == end and mention.type == "organisation" for mention in board.found)
 
 
 def _demonyms(document: Document, registry: Registry, board: Board) -> None:
@@ -111,6 +107,10 @@ def _organisation(document: Document, first: int, last: int, board: Board) -> No
     lowers = document.lowers
     if any(board.taken[first:last]):
         return
+    # "Karim Dorr and Police" are two; "Ministry of Trade and Labour" is one.
+    joints = [token for token in range(first, last) if lowers[token] in {"and", "of", "for"}]
+    if joints and lowers[joints[0]] == "and":
+        first = joints[0] + 1
     heads = [token for token in range(first, last) if lowers[token] in ORGANISATION_HEADS]
     acronym = _bracketed_acronym(document, last)
     if acronym is not None and _initials_fit(document, first, last, document.words[acronym]):
