@@ -16,7 +16,7 @@ Clusters depend on nothing outside their own component, so a ledger may ask for 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 
 from dateline.schema.ledger import Judgement, Verdict
 
@@ -32,16 +32,19 @@ def clusters(account_ids: Collection[str], judgements: Iterable[Judgement]) -> t
     """The accounts as disjoint clusters, ordered by their least id; judgements on other accounts are passed over."""
     known = set(account_ids)
     word, rule = _verdicts(j for j in judgements if j.withdrawn_at is None and j.a in known and j.b in known)
-    apart = {pair for pair, judgement in word.items() if judgement.verdict == "different"}
     forest = _Forest(known)
+    for pair, judgement in word.items():
+        forest.mark(pair, judgement.verdict, by_person=True)
+    called: dict[Pair, float] = {}
+    for pair, (verdict, score) in rule.items():
+        if pair not in word:
+            forest.mark(pair, verdict, by_person=False)
+            if verdict == "same":
+                called[pair] = score
     for pair in sorted((p for p, j in word.items() if j.verdict == "same"), key=lambda p: _newest_first(word[p], p)):
-        forest.join(*pair, apart)
-    called = {pair: score for pair, (verdict, score) in rule.items() if verdict == "same" and pair not in word}
-    ruled_out = {pair for pair, (verdict, _) in rule.items() if verdict == "different" and pair not in word}
-    links = set(called) | {pair for pair, judgement in word.items() if judgement.verdict == "same"}
+        forest.join_by_word(pair)
     for pair in sorted(called, key=lambda p: (-called[p], p)):
-        if forest.supports(*pair, links):
-            forest.join(*pair, apart | ruled_out, one_a_report=True)
+        forest.join_by_rule(pair)
     return tuple(sorted((frozenset(members) for members in forest.clusters()), key=min))
 
 
@@ -96,33 +99,72 @@ def _strength(ruling: tuple[Verdict, float]) -> tuple[bool, bool, float]:
     return verdict == "different", verdict == "same", score
 
 
+class _Cluster:
+    """Accounts in one cluster, their reports, and what is said of the pairs with each neighbouring cluster."""
+
+    __slots__ = ("kept_apart", "members", "reports", "ruled_apart", "same")
+
+    def __init__(self, account: str) -> None:
+        self.members = {account}
+        self.reports = {_report(account)}
+        self.same: dict[_Cluster, int] = {}
+        self.kept_apart: set[_Cluster] = set()
+        self.ruled_apart: set[_Cluster] = set()
+
+
 class _Forest:
-    """Clusters that grow by joins; each account knows its cluster."""
+    """Clusters that grow by joins; each knows how many of its pairs with each neighbour are called the same."""
 
     __slots__ = ("_of",)
 
     def __init__(self, accounts: Iterable[str]) -> None:
-        self._of: dict[str, set[str]] = {account: {account} for account in accounts}
+        self._of = {account: _Cluster(account) for account in accounts}
 
-    def clusters(self) -> Sequence[set[str]]:
-        return list({id(members): members for members in self._of.values()}.values())
+    def clusters(self) -> Iterable[set[str]]:
+        """The members of every cluster, once each."""
+        return [cluster.members for cluster in dict.fromkeys(self._of.values())]
 
-    def supports(self, a: str, b: str, links: Collection[Pair]) -> bool:
-        """Whether enough of the pairs between the clusters of `a` and `b` are called the same."""
-        mine, theirs = self._of[a], self._of[b]
-        called = sum((min(x, y), max(x, y)) in links for x in mine for y in theirs)
-        return called >= SUPPORT * len(mine) * len(theirs)
+    def mark(self, pair: Pair, verdict: Verdict, *, by_person: bool) -> None:
+        """Notes what is said of a pair, before anything is joined."""
+        for mine, theirs in (pair, pair[::-1]):
+            cluster, other = self._of[mine], self._of[theirs]
+            if verdict == "same":
+                cluster.same[other] = cluster.same.get(other, 0) + 1
+            elif verdict == "different":
+                (cluster.kept_apart if by_person else cluster.ruled_apart).add(other)
 
-    def join(self, a: str, b: str, apart: Collection[Pair], *, one_a_report: bool = False) -> None:
-        """Joins the clusters of `a` and `b` unless a pair between them must stay apart."""
-        mine, theirs = self._of[a], self._of[b]
-        if mine is theirs or any((min(x, y), max(x, y)) in apart for x in mine for y in theirs):
+    def join_by_word(self, pair: Pair) -> None:
+        """Joins the pair's clusters unless a person keeps them apart."""
+        mine, theirs = self._of[pair[0]], self._of[pair[1]]
+        if mine is not theirs and theirs not in mine.kept_apart:
+            self._join(mine, theirs)
+
+    def join_by_rule(self, pair: Pair) -> None:
+        """Joins the pair's clusters if nothing keeps them apart and enough of the pairs between them are the same."""
+        mine, theirs = self._of[pair[0]], self._of[pair[1]]
+        if mine is theirs or theirs in mine.kept_apart or theirs in mine.ruled_apart:
             return
-        if one_a_report and {_report(x) for x in mine} & {_report(y) for y in theirs}:
-            return
-        mine |= theirs
-        for account in theirs:
+        enough = mine.same.get(theirs, 0) >= SUPPORT * len(mine.members) * len(theirs.members)
+        if enough and mine.reports.isdisjoint(theirs.reports):
+            self._join(mine, theirs)
+
+    def _join(self, mine: _Cluster, theirs: _Cluster) -> None:
+        if len(mine.members) < len(theirs.members):
+            mine, theirs = theirs, mine
+        mine.members |= theirs.members
+        mine.reports |= theirs.reports
+        for account in theirs.members:
             self._of[account] = mine
+        for other, times in theirs.same.items():
+            del other.same[theirs]
+            if other is not mine:
+                mine.same[other] = other.same[mine] = mine.same.get(other, 0) + times
+        for name in ("kept_apart", "ruled_apart"):
+            for other in getattr(theirs, name):
+                getattr(other, name).discard(theirs)
+                if other is not mine:
+                    getattr(mine, name).add(other)
+                    getattr(other, name).add(mine)
 
 
 def _report(account_id: str) -> str:

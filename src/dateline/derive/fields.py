@@ -65,9 +65,13 @@ def date(tellings: Sequence[Telling], voices: Voices) -> tuple[PartialDate | Non
     if not fixed:
         return said[0][2], FieldReason("date", "as-said", (said[0][1].id,))
 
+    going_with: dict[PartialDate, list[Said]] = {}
+
     def preference(item: tuple[Telling, Claim, PartialDate]) -> tuple[int, int, int, bool, int]:
         telling, _, value = item
-        going = [(t, c) for t, c, other in fixed if overlap(value, other)]
+        if value not in going_with:
+            going_with[value] = [(t, c) for t, c, other in fixed if overlap(value, other)]
+        going = going_with[value]
         precision = _PRECISION.index(value.precision) if value.precision else len(_PRECISION)
         origin = _FROM.index(value.origin) if value.origin else len(_FROM)
         return -precision, _voices_of(going, voices), len(going), telling.account.main, -origin

@@ -74,14 +74,16 @@ def voices(tellings: Sequence[Telling], codes: Codes) -> Voices:
     parties = _parties_of(tellings, codes)
     party_keys = {groups.find(item.keys[0]) for item in said if _is_party(item, parties, codes)}
     found: dict[tuple[str, str], Voice] = {}
-    for telling in tellings:
-        own = [item for item in said if item.telling is telling]
+    by_telling: dict[int, list[_Said]] = {}
+    for item in said:
+        by_telling.setdefault(id(item.telling), []).append(item)
+    for own in by_telling.values():
         keys = {groups.find(item.keys[0]) for item in own if item.makes_origin}
         rests_on_parties = bool(keys) and keys <= party_keys
         for item in own:
             key = groups.find(item.keys[0])
             party = key in party_keys or (not item.claim.said_by and rests_on_parties)
-            found[telling.report.id, item.claim.id] = Voice(key, item.makes_origin, party)
+            found[item.telling.report.id, item.claim.id] = Voice(key, item.makes_origin, party)
     return Voices(found, _origins(said, groups, party_keys, reasons), copied, versions_of(tellings))
 
 

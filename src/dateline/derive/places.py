@@ -42,9 +42,13 @@ def place(tellings: Sequence[Telling], voices: Voices) -> tuple[Place | None, tu
     single = [items[0] for items in narrowed if len(items) == 1]
     if not single:
         return None, _distinct(narrowed), FieldReason("place", "several-places", tuple(c.id for _, c, _ in said))
-    _, _, main = max(single, key=lambda item: _preference(item, said, voices))
-    agree = tuple(claim.id for _, claim, value in said if compatible(main, value))
-    against = tuple(claim.id for _, claim, value in said if not compatible(main, value))
+    firsts: dict[Place, Said] = {}  # the same place said again is no other candidate, but a main account's goes first
+    for item in sorted(single, key=lambda item: not item[0].account.main):
+        firsts.setdefault(item[2], item)
+    _, _, main = max(firsts.values(), key=lambda item: _preference(item, said, voices))
+    fits = {value: compatible(main, value) for _, _, value in said}
+    agree = tuple(claim.id for _, claim, value in said if fits[value])
+    against = tuple(claim.id for _, claim, value in said if not fits[value])
     rule = "most-precise" if not against else "most-independent"
     return main, (), FieldReason("place", rule, agree, against)
 
@@ -100,7 +104,8 @@ def _narrowest(items: Sequence[Said]) -> list[Said]:
 
 def _preference(item: Said, said: Sequence[Said], voices: Voices) -> tuple[int, bool, int, int, bool, int]:
     telling, claim, value = item
-    agreeing = [(t, c) for t, c, other in said if compatible(value, other)]
+    fits = {other: compatible(value, other) for other in {other for _, _, other in said}}
+    agreeing = [(t, c) for t, c, other in said if fits[other]]
     origins = {voices.voice(t, c).key for t, c in agreeing if voices.voice(t, c).origin}
     position = next(i for i, (_, other, _) in enumerate(said) if other is claim)
     return (
