@@ -16,8 +16,8 @@ PARAGRAPHS = (
     "The Regional Command states that two rifles were recovered and that a pursuit is under way. Reports on social "
     "media of civilian deaths are false.",
     "Issued by the Regional Police Command, 7 May 2023.",
-    "Invented sample: every person, group and event in this statement is made up for the dateline project.",
 )
+FOOTER = "Invented sample: every person, group and event in this statement is made up for the dateline project."
 
 
 def main() -> None:
@@ -26,6 +26,7 @@ def main() -> None:
     document.add_heading(TITLE, level=1)
     for paragraph in PARAGRAPHS:
         document.add_paragraph(paragraph)
+    document.sections[0].footer.paragraphs[0].text = FOOTER
     properties = document.core_properties
     properties.title = f"{TITLE} (invented sample)"
     properties.author = "Regional Police Command"

@@ -32,7 +32,7 @@ def test_one_line_in_gives_one_line_out_in_order(run: Run, inputs: list[str]) ->
         "input": 2, "id": "i2", "error": {"code": "bad-json", "message": "The line is no JSON object."},
     }  # fmt: skip
     assert ran.status == 3
-    assert "refused: a.jsonl line 2: The line is no JSON object. [bad-json]" in ran.err
+    assert "refused: a.jsonl:2: The line is no JSON object. [bad-json]" in ran.err
     assert "read 2, refused 1" in ran.err
     assert "read: 1 bad-json" in ran.err
 

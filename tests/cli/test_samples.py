@@ -61,9 +61,11 @@ def test_each_incident_an_analyst_would_note_is_there_on_its_day_and_place(folde
 
 
 def test_the_wire_copies_are_one_origin_in_two_reports(folder: Path) -> None:
+    sources = [str(EXAMPLES / "reports" / name) for name in ("01-segou-wire-courier.html", "02-segou-wire-harbour.txt")]
+    copies = {told["report"]["id"] for told in lines(dateline(folder, "read", *sources))}
+    assert len(copies) == 2, "two outlets' copies are two reports"
     found = lines(dateline(folder, "incidents", "--kind", "vehicle-bombing"))
-    copies = {"Sahel Courier", "The Harbour Ledger"}
-    both = [one for one in found if copies <= {(told["outlet"] or {}).get("name") for told in one["reports"]}]
+    both = [one for one in found if copies <= {told["id"] for told in one["reports"]}]
     assert both, "the two copies of one wire text were not joined"
     police = [origin for origin in both[0]["origins"] if len(origin["reports"]) > 1]
     assert police, "no origin counts once for both"

@@ -94,7 +94,8 @@ class Tally:
         """Counts a refusal and names it on stderr."""
         self._refused[(stage, refusal.code)] += 1
         if self.refused <= SHOWN:
-            where = refusal.source if refusal.input is None else f"{refusal.source} line {refusal.input}"
+            line = "" if refusal.input is None else f":{refusal.input}"
+            where = refusal.source if refusal.source.endswith(line) else refusal.source + line
             say(f"refused: {where}: {refusal.message} [{refusal.code}]")
         elif self.refused == SHOWN + 1:
             say("refused: more; they are counted at the end, and each is in the output.")

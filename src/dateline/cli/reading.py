@@ -103,7 +103,8 @@ def add(
             _print_outcomes(counted, shape)
     for status, number in statuses.items():
         say(f"{status}: {number}")
-    tally.summary("added to the ledger:")
+    if tally.refused or not statuses:
+        tally.summary("added to the ledger:")
     raise typer.Exit(tally.status)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.cli.screen import cells
@@ -25,19 +26,26 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.table import Table
 
+NAMED = 3
+"""Claims that a cell names; the JSON names all."""
 QUOTE_WIDTH = 90
 """Characters of a quote in a table; the JSON has all of it."""
 
 
-def table(title: str | None, columns: Sequence[str], rows: Iterable[Sequence[str | None]]) -> Table:
-    """A table of texts, lines between its rows."""
+def table(
+    title: str | None,
+    columns: Sequence[str],
+    rows: Iterable[Sequence[str | None]],
+    at_most: Mapping[str, int] | None = None,
+) -> Table:
+    """A table of texts, lines between its rows; `at_most` bounds the width of columns, in characters."""
     from rich import box
     from rich.table import Table
     from rich.text import Text
 
     made = Table(title=None if title is None else Text(title), title_justify="left", box=box.SQUARE, show_lines=True)
     for column in columns:
-        made.add_column(column, overflow="fold")
+        made.add_column(column, overflow="fold", max_width=at_most.get(column) if at_most else None)
     for row in rows:
         made.add_row(*map(Text, cells(row)))
     return made
@@ -46,7 +54,7 @@ def table(title: str | None, columns: Sequence[str], rows: Iterable[Sequence[str
 def incident_table(incidents: Iterable[Incident], title: str | None = None) -> Table:
     """Incidents, each number with those who said it."""
     columns = ("incident", "where", "who", "toll, and who said it", "origins")
-    return table(title, columns, map(_incident_row, incidents))
+    return table(title, columns, map(_incident_row, incidents), {"where": 22, "who": 32, "origins": 17})
 
 
 def _incident_row(incident: Incident) -> tuple[str, ...]:
@@ -167,14 +175,20 @@ def _head(reading: Reading) -> Iterator[str]:
 def detail_parts(incident: Incident) -> Iterator[RenderableType]:
     """One incident with all that stands behind it."""
     yield incident_table([incident])
-    reasons = [(r.field, r.rule, ", ".join(r.claims_for), ", ".join(r.claims_against)) for r in incident.fields]
+    reasons = [(r.field, r.rule, _some(r.claims_for), _some(r.claims_against)) for r in incident.fields]
     if reasons:
         yield table("why each field is what it is", ("field", "rule", "claims for", "claims against"), reasons)
     for telling in incident.tellings:
         head = telling.report
         outlet = head.outlet.name if head.outlet else "no outlet named"
-        yield claim_table(telling.claims, safe_line(f"{telling.account.id} · {outlet} · {head.title or '(no title)'}"))
+        title = safe_line(f"{telling.account.id} · {outlet} · {head.title or '(no title)'}")
+        yield claim_table((replace(claim, id=claim.id.rsplit("/", 1)[-1]) for claim in telling.claims), title)
     yield from _history(incident)
+
+
+def _some(ids: tuple[str, ...]) -> str:
+    more = len(ids) - NAMED
+    return ", ".join(ids[:NAMED]) + (f" and {more} more" if more > 0 else "")
 
 
 def _history(incident: Incident) -> Iterator[RenderableType]:
