@@ -78,6 +78,12 @@ def told(text: str) -> list[tuple[str, int, int | None, str | None]]:
         ("A guard, Ada Roe, was killed.", [("killed", 1, 1, "Ada Roe")]),
         ("The mother of two children was killed.", [("killed", 1, 1, "mother")]),
         ("One man was killed and another seriously injured.", [("killed", 1, 1, "man"), ("injured", 1, 1, "another")]),
+        ("Gunmen killed a bus driver.", [("killed", 1, 1, "bus driver")]),
+        ("The two brothers fatally shot a police officer.", [("killed", 1, 1, "police officer")]),
+        ("Relatives of the 12 people killed in Oruville wept.", [("killed", 12, 12, "people")]),
+        ("They met the families of 500 nurses who were killed.", [("killed", 500, 500, "nurses")]),
+        ("A family of five was killed.", [("killed", 5, 5, None)]),
+        ("One of the two people killed in Oruville was a guard.", [("killed", 2, 2, "people")]),
         # capitals
         (
             "THREE REBELS WERE KILLED AND SEVEN OTHERS WERE WOUNDED.",
@@ -107,6 +113,8 @@ def test_what_is_counted(text: str, expected: list[tuple[str, int, int | None, s
         "Two men fired at the bus.",
         "They shot at 12 people.",
         "He was charged with three murders.",
+        "He faces three murder charges.",
+        "The man had multiple injuries.",
         "The AK-47 was left behind in Room 12.",
         "No other injuries were reported.",
         "No one else was hurt.",
@@ -241,6 +249,8 @@ def test_what_only_would_be_is_marked() -> None:
 def test_figures_over_a_time_are_marked() -> None:
     assert [m.tally for m in counts("The town has had 12 homicides this year.")] == [True]
     assert [m.tally for m in counts("The town had two deaths on Monday.")] == [False]
+    assert [m.tally for m in counts("So far, 12 people were killed.")] == [True]
+    assert [m.tally for m in counts("Rebels killed 12 people last month.")] == [False]
 
 
 def test_spans_are_the_words() -> None:

@@ -29,7 +29,8 @@ _NO_NAME = frozenset(
     "october november december monday tuesday wednesday thursday friday saturday sunday u.s. fbi united states news "
     "the but and when after according in on at by if as it there this these those they he she we another two three "
     "four five six seven eight nine ten one both several republic minister officials officers authorities interstate "
-    "highway center centre medical".split()
+    "highway center centre medical institute ministry bureau agency association investigation "
+    "unit company church".split()
 )
 
 
@@ -94,7 +95,9 @@ class _Reader:
         if word in _ARTICLES or word in _DEFINITE:
             return self._determined(index)
         if (word == "all" and index + 1 in self.numbers) or word in tables().collectives:
-            return self._group_of(index, index)
+            grouped = self._group_of(index, index)
+            if grouped is not None:
+                return grouped
         if word in _PRONOUNS:
             return Chunk(index, index + 1, 1, 1, "pronoun", index)
         if word in _PLURAL_PRONOUNS:
@@ -163,7 +166,7 @@ class _Reader:
                 break
             if word in STOPS or not (word[0].isalpha() or (word[0].isdigit() and "-" in word)):
                 break
-            if word in tables().things and (head is None or position + 1 >= self.stop):
+            if word in tables().things and head is None and not self._is_adjective(position):
                 return position + 1, None, True
             noun = noun_of(word)
             if noun is None and head is not None:
@@ -191,7 +194,7 @@ class _Reader:
         return end, head
 
     def _is_adjective(self, position: int) -> bool:
-        """ "12 wounded soldiers", "one dead terrorist": an outcome's word that stands before the noun it tells of."""
+        """ "12 wounded soldiers", "a bus driver": a word that stands right before the noun it tells of."""
         following = noun_of(self.lowers[position + 1]) if position + 1 < self.stop else None
         return following is not None and position + 1 not in self.triggers and position + 1 not in self.numbers
 
@@ -226,9 +229,8 @@ class _Reader:
             if single or self.lowers[start] != "other":
                 low = 1 if single else None
                 return Chunk(index, start + 1, low, low, "definite" if single else "none", start, other=True)
-        if self.lowers[start] in tables().collectives:
-            return self._group_of(index, start)
-        found = self._person(index, start, word)
+        grouped = self._group_of(index, start) if self.lowers[start] in tables().collectives else None
+        found = grouped or self._person(index, start, word)
         if found is None and word == "another" and self.names.is_verb_like(start):
             return Chunk(index, start, 1, 1, "indefinite", index, other=True)
         return found
@@ -248,6 +250,8 @@ class _Reader:
         named = determiner not in _ARTICLES and self.names.run(last)
         if not determiner and self.monocase and not head.plural:
             named = self.names.behind_title(last)
+        if named and not _NO_NAME.isdisjoint(self.lowers[last:named]):
+            return None  # "the police department"
         if named:
             return Chunk(first, named, 1, 1, "name", first if not determiner else index, head)
         if self.lowers[last - 1] in tables().collectives and not head.plural:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.extract.count_chunks import Chunk
@@ -11,13 +12,13 @@ from dateline.extract.count_nouns import STOPS, tables
 from dateline.extract.count_subjects import Subjects
 from dateline.extract.count_triggers import Trigger, VerbGroup, verb_group
 from dateline.language.document import Document, Sentence
-from dateline.language.numbers import NumberPhrase
 
 _SKIPPED_BEFORE_OBJECT = frozenset(
     "instantly least also only just both off apparently allegedly reportedly \" “ ‘ '".split()
 )
 _REFLEXIVES = frozenset({"himself", "herself", "themselves"})
 _WITHOUT = frozenset({"any", "causing", "known", "reported", "loss", "inflicting"})
+_CLAUSE_REACH = 60  # tokens to either side
 _MULTIPLES = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5}
 
 
@@ -36,6 +37,7 @@ class Hit:
     whole: bool = False
     irrealis: bool = False
     reflexive: bool = False
+    summed: bool = False
     part_of: int | None = None
     whole_size: int = 0
     spelled: tuple[Chunk, ...] = ()
@@ -50,11 +52,11 @@ class SentenceFrames:
         sentence: Sentence,
         chunks: Sequence[Chunk],
         triggers: Sequence[Trigger],
-        numbers: Mapping[int, NumberPhrase],
+        ages: frozenset[int],
     ) -> None:
         self.lowers, self.words, self.document, self.sentence = document.lowers, document.words, document, sentence
         self.chunks, self.triggers = chunks, triggers
-        self.groups = Groups(document, sentence, chunks, triggers, numbers)
+        self.groups = Groups(document, sentence, chunks, triggers, ages)
         self.taken: set[int] = set()
         self.subjects = Subjects(document, sentence, chunks, self.groups, self.taken)
 
@@ -69,12 +71,12 @@ class SentenceFrames:
             if hit.spelled:
                 yield replace(hit, chunks=hit.spelled, part_of=index, whole=False, whole_size=1, spelled=())
         counted = {chunk.first for hit in hits for chunk in (*hit.chunks, *hit.spelled)}
+        ends = sorted((hit.chunks[-1].last, place) for place, hit in enumerate(hits))
         for at, chunk in enumerate(self.chunks):
             if chunk.first in counted or not (self.groups.includes(at) or self.groups.parts_of_them(at)):
                 continue
-            place = next(
-                (place for place in range(len(hits) - 1, -1, -1) if hits[place].chunks[-1].last <= chunk.first), None
-            )
+            before = bisect_right(ends, (chunk.first, len(hits)))
+            place = ends[before - 1][1] if before else None
             if place is None or not hits[place].chunks[0].low or hits[place].chunks[0].high == 1:
                 continue
             members = (
@@ -108,7 +110,8 @@ class SentenceFrames:
                 continue
             yield Hit(
                 trigger, counted, self._clause(trigger, counted), self.sentence.first + number,
-                whole or self._is_total(counted[0]), group.modal, reflexive, spelled=spelled,
+                whole or self._is_total(counted[0]), group.modal, reflexive, group.perfect or trigger.frame == "event",
+                spelled=spelled,
             )  # fmt: skip
 
     def _to_death(self, trigger: Trigger, chunk: Chunk) -> Trigger:
@@ -254,8 +257,10 @@ class SentenceFrames:
         """The words from the nearer break before to the next break behind what was counted."""
         first = min(trigger.first, *(chunk.first for chunk in chunks))
         last = max(trigger.last, *(chunk.last for chunk in chunks))
-        while first > self.sentence.first and self.lowers[first - 1] not in (",", ";", ":", "that", "and", "(", "—"):
+        low = max(self.sentence.first, first - _CLAUSE_REACH)
+        while first > low and self.lowers[first - 1] not in (",", ";", ":", "that", "and", "(", "—"):
             first -= 1
-        while last < self.sentence.last and self.lowers[last] not in (",", ";", ":", ".", ")", "—"):
+        high = min(self.sentence.last, last + _CLAUSE_REACH)
+        while last < high and self.lowers[last] not in (",", ";", ":", ".", ")", "—"):
             last += 1
         return first, last

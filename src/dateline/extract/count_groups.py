@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from dateline.extract.count_chunks import Chunk
 from dateline.extract.count_triggers import Trigger
 from dateline.language.document import Document, Sentence
-from dateline.language.numbers import NumberPhrase
 
 _AND = (("and",), (",", "and"), ("as", "well", "as"), ("along", "with"), ("plus",), (",", "as", "well", "as"), ("&",))
 _FINITE = frozenset("was were is are has have had said says told did would will could".split())
 _QUOTES = frozenset("()\"“”'‘’«»")
 _INCLUDING = (("including",), ("includes",), ("included",))
 _AMONG = (("among", "them"), ("among", "whom"), ("of", "which"), ("along", "them"))
+
+MOST_TOGETHER = 40
+"""Persons that one sentence names together at most; it keeps endless lists from costing more than their length."""
 
 
 class Groups:
@@ -25,28 +27,19 @@ class Groups:
         sentence: Sentence,
         chunks: Sequence[Chunk],
         triggers: Sequence[Trigger],
-        numbers: Mapping[int, NumberPhrase],
+        ages: frozenset[int],
     ) -> None:
         self.lowers, self.sentence, self.chunks, self.triggers = document.lowers, sentence, chunks, triggers
-        ages = (phrase for phrase in numbers.values() if phrase.kind == "age")
-        self.ages = {
-            token
-            for phrase in ages
-            if sentence.first <= phrase.first < sentence.last
-            for token in range(phrase.first, phrase.last)
-        }
+        self.ages = ages
         self.at = {chunk.first: index for index, chunk in enumerate(chunks)}
         self.at |= {chunk.phrase.first: i for i, chunk in enumerate(chunks) if chunk.phrase is not None}
         self.ending = {chunk.last: index for index, chunk in enumerate(chunks)}
-        self.inside = frozenset(token for chunk in chunks for token in range(chunk.first, chunk.last))
+        self.inside = {token: chunk for chunk in chunks for token in range(chunk.first, chunk.last)}
         self.starts = {trigger.first: trigger for trigger in triggers}
 
     def holding(self, trigger: Trigger) -> Chunk | None:
         """The chunk whose words the trigger is among ("12 wounded soldiers")."""
-        for chunk in self.chunks:
-            if chunk.first <= trigger.first < chunk.last:
-                return chunk
-        return None
+        return self.inside.get(trigger.first)
 
     def bare(self, first: int, last: int) -> tuple[str, ...]:
         """The words [first, last) without ages and the commas around them, at most one comma in a row."""
@@ -66,7 +59,7 @@ class Groups:
         members = [index]
         pending: list[int] = []
         joined_by_and = False
-        while members[-1] + 1 + len(pending) < len(self.chunks):
+        while members[-1] + 1 + len(pending) < len(self.chunks) and len(members) + len(pending) < MOST_TOGETHER:
             last = (pending or members)[-1]
             gap = self.bare(self.chunks[last].last, self.chunks[last + 1].first)
             if gap in _AND:
@@ -85,7 +78,7 @@ class Groups:
     def backward(self, index: int, taken: set[int]) -> list[int]:
         """The chunks named together that end with `index`."""
         members, anded = [index], False
-        while members[0] > 0 and members[0] - 1 not in taken:
+        while members[0] > 0 and members[0] - 1 not in taken and len(members) < MOST_TOGETHER:
             before = members[0] - 1
             gap = self.bare(self.chunks[before].last, self.chunks[members[0]].first)
             if gap in _AND:

@@ -18,17 +18,27 @@ _REACH = 1
 
 _PERIODS = frozenset(
     (first, second)
-    for first in ("this", "last", "each", "every", "per", "past", "previous", "recent")
+    for first in ("this", "last", "past", "previous", "recent")
     for second in ("year", "years", "month", "months", "decade", "decades", "season")
-) | {("so", "far"), ("to", "date"), ("a", "year")}  # fmt: skip
+)
+_ALWAYS = frozenset({("so", "far"), ("to", "date"), ("a", "year"), ("a", "day"), ("each", "year"), ("every", "year"),
+                     ("every", "day"), ("each", "day")})  # fmt: skip
 _PERIOD_WORDS = frozenset({"annually", "nationwide", "statewide", "yearly", "per"})
 
+_MOST_BACK = 30  # counts looked back over, so that one endless sentence costs no more than its length
 
-def is_tally(document: Document, sentence: int) -> bool:
-    """Whether the sentence speaks of a period ("this year", "so far", "annually") rather than of one incident."""
+
+def tally_words(document: Document, sentence: int) -> tuple[bool, bool]:
+    """Whether the sentence speaks of a period rather than of one incident: surely, and if its words add up.
+
+    "So far" and "annually" always do. "This year" or "last month" may as well date one incident: they count where the
+    words add up ("has had 12 homicides", "have been killed").
+    """
     _, _, first, last, _ = document.sentences[sentence]
     words = document.lowers[first:last]
-    return not _PERIOD_WORDS.isdisjoint(words) or any(pair in _PERIODS for pair in pairwise(words))
+    pairs = set(pairwise(words))
+    sure = not _PERIOD_WORDS.isdisjoint(words) or not _ALWAYS.isdisjoint(pairs)
+    return sure, sure or not _PERIODS.isdisjoint(pairs)
 
 
 def linked(document: Document, mentions: Sequence[CountMention]) -> tuple[CountMention, ...]:
@@ -69,7 +79,7 @@ def _with_others(document: Document, mentions: Sequence[CountMention]) -> list[C
 def _gone_on_from(document: Document, mentions: Sequence[CountMention], place: int) -> int | None:
     mention = mentions[place]
     paragraph = document.sentences[mention.sentence].paragraph
-    for before in range(place - 1, -1, -1):
+    for before in range(place - 1, max(-1, place - _MOST_BACK), -1):
         earlier = mentions[before]
         if mention.sentence - earlier.sentence > _REACH or document.sentences[earlier.sentence].paragraph != paragraph:
             return None

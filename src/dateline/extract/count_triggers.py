@@ -93,7 +93,7 @@ def _trigger_at(document: Document, index: int, sentence: Sentence) -> Trigger |
             return Trigger(index, after, (outcome.field,), outcome.frame, form)
     if word in tables().harm_verbs:
         return _harm_at(lowers, index, stop)
-    if word in _BODIES and any(cue in _BODY_CUES for cue in lowers[sentence.first : stop]):
+    if word in _BODIES and not _BODY_CUES.isdisjoint(lowers[max(sentence.first, index - 30) : min(stop, index + 30)]):
         return Trigger(index, index + 1, ("killed",), "body")
     if word in ("lives", "life") and any(cue in _LIFE_CUES for cue in lowers[max(sentence.first, index - 8) : index]):
         return Trigger(index, index + 1, ("killed",), "lives")

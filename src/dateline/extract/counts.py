@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from dateline.extract.count_chunks import Chunk, Reference, find_chunks
 from dateline.extract.count_frames import Hit, SentenceFrames
 from dateline.extract.count_nouns import category_of
-from dateline.extract.count_parts import is_tally, linked
+from dateline.extract.count_parts import linked, tally_words
 from dateline.extract.count_triggers import find_triggers, trigger_words
 from dateline.language.document import Document
 from dateline.language.numbers import NumberPhrase, find_numbers
@@ -67,7 +67,8 @@ class CountMention:
 def find_counts(document: Document, numbers: Sequence[NumberPhrase] | None = None) -> tuple[CountMention, ...]:
     """Every casualty count of the document, in the order of the text; `numbers` where they were found before."""
     phrases = find_numbers(document) if numbers is None else numbers
-    by_token = {token: phrase for phrase in phrases for token in (phrase.first,)}
+    by_token = {phrase.first: phrase for phrase in phrases}
+    ages = frozenset(token for p in phrases if p.kind == "age" for token in range(p.first, p.last))
     words = trigger_words()
     mentions: list[CountMention] = []
     for index, sentence in enumerate(document.sentences):
@@ -78,20 +79,22 @@ def find_counts(document: Document, numbers: Sequence[NumberPhrase] | None = Non
             continue
         inside = frozenset(token for trigger in triggers for token in range(trigger.first, trigger.last))
         chunks = find_chunks(document, sentence.first, sentence.last, by_token, inside)
-        frames = SentenceFrames(document, sentence, chunks, triggers, by_token)
+        frames = SentenceFrames(document, sentence, chunks, triggers, ages)
+        tally = tally_words(document, index)
         begins: list[int] = []
         for hit in frames.hits():
             begins.append(len(mentions))
             whole = None if hit.part_of is None else begins[hit.part_of]
-            mentions.extend(_mentions(document, hit, index, whole))
+            mentions.extend(_mentions(document, hit, index, whole, tally[hit.summed]))
     return linked(document, mentions)
 
 
-def _mentions(document: Document, hit: Hit, sentence: int, whole: int | None) -> list[CountMention]:
+def _mentions(document: Document, hit: Hit, sentence: int, whole: int | None, tally: bool) -> list[CountMention]:
     """The hit's chunks under each of the trigger's fields; a part belongs to the whole of its own field."""
     return [
         replace(
             _mention(document, hit, chunk, field, sentence),
+            tally=tally and chunk.reference == "number",
             part_of=None if whole is None else whole + place * hit.whole_size,
         )
         for place, field in enumerate(hit.trigger.fields)
@@ -123,5 +126,4 @@ def _mention(document: Document, hit: Hit, chunk: Chunk, field: str, sentence: i
         whole=hit.whole,
         negated=chunk.low == 0,
         irrealis=hit.irrealis,
-        tally=chunk.reference == "number" and is_tally(document, sentence),
     )

@@ -6,6 +6,7 @@ gives relative words and missing years their meaning, and is never by itself an 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -75,8 +76,14 @@ def _value(value: PartialDate, quote: Span, expressions: Sequence[DateExpression
 def meeting(expressions: Sequence[DateExpression], start: int, end: int) -> DateExpression | None:
     """The expression that shares most with the code points [start, end), None where none does."""
     best: tuple[int, DateExpression] | None = None
-    for expression in expressions:
+    for expression in expressions[max(0, bisect_right(expressions, start, key=_start) - 1) :]:
+        if expression.start >= end:
+            break
         shared = min(end, expression.end) - max(start, expression.start)
         if shared > 0 and (best is None or shared > best[0]):
             best = (shared, expression)
     return None if best is None else best[1]
+
+
+def _start(expression: DateExpression) -> int:
+    return expression.start

@@ -18,13 +18,11 @@ SLACK = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A full date in the text: where it stands (code point), its paragraph, and how precise it is."""
+    """A month or day with its year in the text: where it stands (code point), and in which paragraph."""
 
     position: int
     paragraph: int
     year: int
-    month: int | None
-    day: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +30,15 @@ class DateContext:
     """What a report offers to fix a date by.
 
     `report` is the report's own day, None where unknown; `report_year` its year, which may be known without the day.
-    `anchors` are the full dates of the text in order. `day_first` tells how the report writes dates in digits, None
+    `dated` are the text's months and days that have a year, in order; `only_year` is the year that the text names where
+    it names just one. `day_first` tells how the report writes dates in digits, None
     where nothing in it tells. `paragraphs` are the code points where paragraphs begin.
     """
 
     report: date | None = None
     report_year: int | None = None
-    anchors: tuple[Anchor, ...] = ()
+    dated: tuple[Anchor, ...] = ()
+    only_year: int | None = None
     day_first: bool | None = None
     paragraphs: tuple[int, ...] = ()
 
@@ -54,16 +54,20 @@ def read_context(
         day = _dateline_day(wire, report)
         report, year = day or report, day.year if day else year
     paragraphs: list[int] = []
+    last = -1
     for sentence in document.sentences:
-        if sentence.paragraph >= len(paragraphs):
+        if sentence.paragraph != last:
+            last = sentence.paragraph
             paragraphs.append(sentence.start)
-    anchors = tuple(
-        Anchor(e.start, paragraph_of(paragraphs, e.start), e.begin.year, e.begin.month, e.begin.day)
-        for e in expressions
-        if e.form == "absolute" and e.begin.year is not None and not e.begin.solar and not e.dateline
-        and not (e.precision == "range" and e.begin.month is None)
-    )  # fmt: skip
-    return DateContext(report, year, anchors, _day_first(expressions), tuple(paragraphs))
+    full = [e for e in expressions if e.form == "absolute" and not e.begin.solar and not e.dateline]
+    dated = tuple(
+        Anchor(e.start, paragraph_of(paragraphs, e.start), e.begin.year)
+        for e in full
+        if e.begin.year is not None and e.begin.month is not None
+    )
+    years = {e.begin.year for e in full if e.until is None}
+    only_year = years.pop() if len(years) == 1 else None
+    return DateContext(report, year, dated, only_year, _day_first(expressions), tuple(paragraphs))
 
 
 def _published_day(published: PublishedDate | None) -> tuple[date | None, int | None]:

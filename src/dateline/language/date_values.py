@@ -10,6 +10,7 @@ news style has it; where the sentence speaks of what is to come, the next one.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from datetime import date, timedelta
 
 from dateline.language.date_context import SLACK, DateContext, paragraph_of
@@ -144,17 +145,18 @@ def _directed(expression: DateExpression, context: DateContext) -> Days | None:
 def _year_of_text(expression: DateExpression, context: DateContext) -> int | None:
     """The year of the full date that the report last gave in this paragraph, or else, without a date of its own, of the
     nearest full date anywhere in it."""
-    paragraph = paragraph_of(context.paragraphs, expression.start)
-    before = [a for a in context.anchors if a.paragraph == paragraph and a.position < expression.start and a.month]
-    if before and (context.report_year is None or expression.start - before[-1].position <= _NEAR):
-        return before[-1].year
+    anchors = context.dated
+    at = bisect_left(anchors, expression.start, key=lambda anchor: anchor.position)
+    near = anchors[at - 1] if at else None
+    if near is not None and near.paragraph == paragraph_of(context.paragraphs, expression.start):
+        close = expression.start - near.position <= _NEAR
+        if close or context.report_year is None:
+            return near.year
     if context.report_year is not None:
         return None
-    dated = [anchor for anchor in context.anchors if anchor.month is not None]
-    if dated:
-        return min(dated, key=lambda anchor: abs(anchor.position - expression.start)).year
-    years = {anchor.year for anchor in context.anchors}
-    return years.pop() if len(years) == 1 else None
+    if anchors:
+        return min(anchors[max(0, at - 1) : at + 1], key=lambda a: abs(a.position - expression.start)).year
+    return context.only_year
 
 
 def _by_report(expression: DateExpression, context: DateContext) -> Days | None:
