@@ -252,6 +252,14 @@ def test_the_history_tells_first_replaced_disputed_and_withdrawn() -> None:
     assert [r.on for r in found.revisions] == ["2023-03-14", "2023-03-17", "2023-03-18", "2023-03-19", "2023-03-19"]
 
 
+def test_a_page_that_changed_moves_its_fields_in_the_history() -> None:
+    old = telling(killed(12, withdrawn=True), report=head("v1", on="2023-03-14", outlet="Courier", sequence=1))
+    new = telling(killed(15), report=head("v2", on="2023-03-14", outlet="Courier", sequence=2, replaces="v1"))
+    found = incident([new, old])
+    assert [(r.effect, r.before, r.after) for r in found.revisions] == [("first", None, "12"), ("replaces", "12", "15")]
+    assert found.toll.entries[0][1].low == 15 and found.independent_origins == 1
+
+
 def test_an_incident_asks_its_toll_for_the_claims_that_lost() -> None:
     told = telling(killed(9, POLICE, id="kept"), killed(40, FRONT, stance="denied", id="lost"))
     reason = next(r for r in incident([told]).fields if r.field == "killed")

@@ -2,7 +2,8 @@
 
 The first value of a field is `first`. A voice that gives another value than it gave before `replaces` it. Another
 voice's other value `disputes` what stands; the same value again, or one that fits, is no revision. A withdrawn claim
-keeps its place in the history, followed by `withdraws`.
+keeps its place in the history, followed by `withdraws`; that of a page's older version, which its newer one replaces,
+simply stands there until the newer one moves it.
 """
 
 from __future__ import annotations
@@ -44,8 +45,9 @@ def revisions(tellings: Sequence[Telling], voices: Voices, codes: Codes) -> tupl
     """Every move of a tracked field; `tellings` come in canonical order."""
     found: list[Revision] = []
     standing: dict[str, list[_Event]] = {}
+    older = {telling.report.replaces for telling in tellings}
     for telling in tellings:
-        for event in _events(telling, voices):
+        for event in _events(telling, voices, older=telling.report.id in older):
             held = standing.setdefault(event.field, [])
             effect, before = _effect(event, held, codes)
             if effect is not None:
@@ -59,7 +61,7 @@ def revisions(tellings: Sequence[Telling], voices: Voices, codes: Codes) -> tupl
     return tuple(found)
 
 
-def _events(telling: Telling, voices: Voices) -> list[_Event]:
+def _events(telling: Telling, voices: Voices, *, older: bool) -> list[_Event]:
     """What one telling says of each tracked field, a value a voice at most once, counts as whole figures."""
     head = telling.report
     events: dict[tuple[str, str, str, bool], _Event] = {}
@@ -73,16 +75,16 @@ def _events(telling: Telling, voices: Voices) -> list[_Event]:
             voice = voices.voice(telling, claim).key
             event = _Event(
                 claim.field, in_words(claim.value), claim.value, voice, head.id, stood_on(claim, head),
-                speaker_name(claim), claim.withdrawn,
+                speaker_name(claim), claim.withdrawn and not older,
             )  # fmt: skip
             events.setdefault((event.field, event.words, voice, event.withdrawn), event)
     for field, items in counts.items():
-        for event in _count_events(field, items):
+        for event in _count_events(field, items, older=older):
             events.setdefault((field, event.words, event.voice, event.withdrawn), event)
     return list(events.values())
 
 
-def _count_events(field: str, items: Sequence[Counted]) -> list[_Event]:
+def _count_events(field: str, items: Sequence[Counted], *, older: bool) -> list[_Event]:
     events: list[_Event] = []
     seen: set[tuple[str, bool]] = set()
     for withdrawn in {item.claim.withdrawn: None for item in items}:
@@ -101,7 +103,7 @@ def _count_events(field: str, items: Sequence[Counted]) -> list[_Event]:
                     figure.report,
                     figure.on,
                     speaker_name(figure.members[0].claim),
-                    withdrawn,
+                    withdrawn and not older,
                 )
             )
     return events
