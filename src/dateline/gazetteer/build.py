@@ -93,13 +93,14 @@ def build_index(target: Path, geonames_dump: Path | None = None) -> int:
     gc.disable()  # a million small objects live until the end: looking for garbage among them doubles the time
     try:
         gathered = gather(geonames_dump)
-        return _build(target, gathered, geonames_dump)
+        return write_index(target, gathered, geonames_dump)
     finally:
         if collecting:
             gc.enable()
 
 
-def _build(target: Path, gathered: Gathered, geonames_dump: Path | None) -> int:
+def write_index(target: Path, gathered: Gathered, geonames_dump: Path | None = None) -> int:
+    """Writes what was gathered as the index file `target`, and returns how many places it holds."""
     # The order in which entries are numbered is fixed by the sources, so the bytes are too.
     for number, place in enumerate(gathered.places):
         place.number = number

@@ -14,6 +14,9 @@ COLUMNS = 19
 """geonameid, name, asciiname, alternatenames, latitude, longitude, feature class, feature code, country, cc2, admin1-4,
 population, elevation, dem, timezone, modification date (the readme of the GeoNames export)."""
 
+MOST_PLACES = 2_000_000
+"""About 2.5 GB of memory while the index is built. The whole export has over twelve million."""
+
 # Populated places (P), and what else reports name as a scene: water (H), parks and areas (L), hills and isles (T).
 # Spots and buildings (S), roads (R), undersea (U) and vegetation (V) are many millions, and mostly unknown to reports.
 _KINDS = {"P": "city", "H": "feature", "L": "feature", "T": "feature"}
@@ -25,6 +28,7 @@ def read_dump(path: Path, divisions: dict[str, Raw]) -> Iterator[Raw]:
     Raises:
         CodebookError: the file cannot be read or a line is not in GeoNames' form.
     """
+    kept = 0
     try:
         with path.open(encoding="utf-8", newline="\n") as file:
             for number, line in enumerate(file, 1):
@@ -35,8 +39,15 @@ def read_dump(path: Path, divisions: dict[str, Raw]) -> Iterator[Raw]:
                         "give a file of the GeoNames export (allCountries.txt, cities500.txt, AF.txt)"
                     )
                 place = _place(path, number, row, divisions)
-                if place is not None:
-                    yield place
+                if place is None:
+                    continue
+                kept += 1
+                if kept > MOST_PLACES:
+                    raise CodebookError(
+                        f"{path} holds more than {MOST_PLACES} places; give the files of the countries that you "
+                        "need, one after another in one file, or cities500.txt"
+                    )
+                yield place
     except (OSError, UnicodeDecodeError) as error:
         raise CodebookError(f"The GeoNames file {path} cannot be read ({error}); give its unpacked .txt") from None
 

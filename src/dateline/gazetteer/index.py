@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import mmap
+import struct
 from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -176,7 +177,7 @@ def _sections(path: Path, body: memoryview) -> tuple[dict[str, Any], dict[str, m
         if not all(isinstance(header[name], dict) for name in ("demonyms", "countries")):
             raise ValueError("its header does not hold together")
         return header, sections
-    except (KeyError, TypeError, ValueError, OverflowError) as error:
+    except (KeyError, TypeError, ValueError, OverflowError, struct.error) as error:
         raise CodebookError(f"The place index {path} is damaged ({error}); {_REBUILD}") from None
 
 

@@ -64,7 +64,13 @@ class _Known:
 def features(document: Document, found: Sequence[Candidate], gazetteer: Gazetteer) -> list[tuple[float, ...]]:
     """One row of `NAMES` for each candidate."""
     known = _known(document, found, gazetteer)
-    return [(*_of_name(candidate, known), *_of_words(document, candidate, known, gazetteer)) for candidate in found]
+    # Names recur in a report: what a name is, is asked once.
+    of_names = {candidate.folded: _of_name(candidate) for candidate in found}
+    of_places = {candidate.folded: _of_places(candidate, known) for candidate in found}
+    return [
+        (*of_names[candidate.folded], *_of_words(document, candidate, known, gazetteer, of_places[candidate.folded]))
+        for candidate in found
+    ]
 
 
 def _known(document: Document, found: Sequence[Candidate], gazetteer: Gazetteer) -> _Known:
@@ -112,7 +118,7 @@ def _before(document: Document, at: int) -> str | None:
     return document.lowers[at - 1]
 
 
-def _of_name(candidate: Candidate, known: _Known) -> tuple[float, ...]:
+def _of_name(candidate: Candidate) -> tuple[float, ...]:
     entries = candidate.entries
     own = [entry for entry in entries if entry.primary]
     people = max((entry.population for entry in own), default=0)
@@ -126,7 +132,9 @@ def _of_name(candidate: Candidate, known: _Known) -> tuple[float, ...]:
     )  # fmt: skip
 
 
-def _of_words(document: Document, candidate: Candidate, known: _Known, gazetteer: Gazetteer) -> tuple[float, ...]:
+def _of_words(
+    document: Document, candidate: Candidate, known: _Known, gazetteer: Gazetteer, of_places: tuple[bool, bool]
+) -> tuple[float, ...]:
     lowers, words, first, last = document.lowers, document.words, candidate.first, candidate.last
     mixed = not document.monocase
     before = _before(document, first)
@@ -150,15 +158,20 @@ def _of_words(document: Document, candidate: Candidate, known: _Known, gazetteer
         bool(capital_after) and mixed and not organisation and after not in CLASS_WORDS, after in ("'s", "’s"),
         _lies_in(document, candidate, known), _holds(document, candidate, known), _listed(document, candidate, known),
         starts_sentence, before == "of" and two_before in CLASS_WORDS, _opens(document, candidate),
-        _is_hamlet(candidate), ordinary and place_before, before == "the",
+        of_places[0], ordinary and place_before, before == "the",
         candidate.end < document.ends[last - 1], bool(candidate.flags & (AS_WRITTEN | AFTER_COMMA)),
         mixed and candidate.end - candidate.start > 1 and words[first].isupper() and "." not in words[first],
         candidate.end - candidate.start < 4, two_before in TITLES,
-        any(entry.country in known.told for entry in candidate.entries if entry.primary),
+        of_places[1],
         candidate.folded in known.persons, candidate.folded in known.placed,
         (len(before) == 1 and before.isalpha()) or (before == "." and len(two_before) == 1 and two_before.isalpha()),
         bool(candidate.flags & FAMILY) and candidate.last - candidate.first == 1,
     )  # fmt: skip
+
+
+def _of_places(candidate: Candidate, known: _Known) -> tuple[bool, bool]:
+    """Whether its places are all small, and whether the text is sure of the country of one."""
+    return _is_hamlet(candidate), any(entry.country in known.told for entry in candidate.entries if entry.primary)
 
 
 def _is_hamlet(candidate: Candidate) -> bool:

@@ -54,7 +54,7 @@ NEVER_A_PLACE_BEFORE = frozenset(
 )
 """After a name that is then a newspaper's, a company's or a team's, however well known the place is."""
 PARTICLES = frozenset(
-    "of the de del la las los el al ad an ar as ash at az e i y du des da do dos di and le en sur".split()
+    "of the de del la las los el al ad an ar as ash at az e i y du des da do dos di and le en sur ez er es ul".split()
 )
 """Lower-case words that may stand inside a name."""
 NEVER_FIRST = frozenset(

@@ -43,6 +43,7 @@ _NEAR = re.compile(
     r" (?:the )?(?:(?:city|town|village|capital|district) of )?$",
     re.IGNORECASE,
 )  # fmt: skip
+_NEAR_ENDS = frozenset("of from off away near nearby to outside around the".split())
 _DATELINE_AFTER = re.compile(r"[^\n]{0,40}?(?:\([^()\n]{2,40}\)[ ]*)?(?:—|–|--|-)[ ]")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -75,13 +76,15 @@ def surroundings(text: str, mentions: tuple[PlaceMention, ...], gazetteer: Gazet
         # A dateline names the town that a report was sent from.
         kind = _kind(text, mention, lead) or ("city" if opening else None)
         inside = _inside(text, mention, before, after, gazetteer)
-        found[at] = Surroundings(inside, kind, _NEAR.search(lead) is not None, opening)
+        found[at] = Surroundings(inside, kind, is_near(text, mention.start), opening)
     return tuple(found)
 
 
 def is_near(text: str, start: int) -> bool:
     """Whether the words before code point `start` place something near rather than at what follows."""
-    return _NEAR.search(text[max(0, start - 60) : start]) is not None
+    lead = text[max(0, start - 60) : start]
+    # The search runs over the whole lead: most names are spared it by their last word.
+    return lead.rstrip().rsplit(" ", 1)[-1].lower() in _NEAR_ENDS and _NEAR.search(lead) is not None
 
 
 def _opens(text: str, mention: PlaceMention) -> bool:
