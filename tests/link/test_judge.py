@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -114,7 +114,7 @@ def test_a_candidate_costs_a_fraction_of_a_millisecond() -> None:
         told(f"r{n}", BOMB if n % 2 else OTHER, when="2023-03-14", where=[SEGOU, MALI], killed=9) for n in range(200)
     ]
     judge(full[0], full[:5])
-    begun = perf_counter()
+    begun = process_time()
     judge(full[0], full)
     # The budget is 0.2 ms; five times that only fails where something has become slow in kind.
-    assert (perf_counter() - begun) / len(full) < 0.001
+    assert (process_time() - begun) / len(full) < 0.001
