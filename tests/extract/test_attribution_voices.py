@@ -118,6 +118,10 @@ def test_stance_is_the_innermost_speakers_commitment(text: str, words: str, stan
     assert voice(text, words).stance == stance
 
 
+def test_a_thing_seen_is_no_opinion() -> None:
+    assert voice("A column of smoke could be seen from the far bank.", "smoke") == OWN_VOICE
+
+
 def test_a_condemnation_leaves_the_telling_to_the_report() -> None:
     assert voice("President Anna Dorr condemned the attack that killed two men.", "killed") == OWN_VOICE
 
@@ -182,6 +186,15 @@ def test_where_the_speaker_goes_unsaid_nobody_goes_on() -> None:
         ("Karim Dorr, who said that three fled, went home.", "fled", "Karim Dorr"),
         ("Police said two men died. The Vell rebels left at noon. They said three fled.", "fled", "Vell rebels"),
         ("“Our signs show that rain comes early,” Karim Dorr said. He added that three fled.", "fled", "Karim Dorr"),
+        ("A spokesman for the Mirra police spoke on Friday. The police said three fled.", "fled", "police"),
+        (
+            "The Grey Caravan, an armed group that split off in 2021, said on its channel that three fled.",
+            "fled",
+            "Grey Caravan",
+        ),
+        ("“Three fled,” the spokesman, who uses the name Anna Vell, told the Bulletin.", "fled", "spokesman"),
+        ("Three fled, the church mediator who met them said on Monday.", "fled", "church mediator"),
+        ("A man calling himself the voice of the Front has denied that three fled.", "fled", "voice of the Front"),
         ("COLONEL JUAN\nDORRO SAID THAT THREE FLED.", "FLED", "JUAN DORRO"),
     ],
 )

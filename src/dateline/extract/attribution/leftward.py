@@ -76,7 +76,7 @@ def _appositive_start(scan: Scan, closing: int, low: int) -> int | None:
         ):
             index = quote.first - 1
             continue
-        if tag in ";Q:T" or (tag == "-" and scan.lowers[index] != "-"):
+        if tag in ";Q:" or (tag == "T" and tags[index - 1] != "N") or (tag == "-" and scan.lowers[index] != "-"):
             return opening
         index -= 1
     return opening
@@ -100,7 +100,7 @@ def _core_left(scan: Scan, end: int, low: int) -> Range | None:
         return None
     if tags[end - 1] in "R":
         return (end - 1, end)
-    if tags[end - 1] in "OT" or (
+    if tags[end - 1] == "T" or (
         tags[end - 1] == "D"
         and scan.lowers[end - 1] in {"this", "that", "some", "many", "few", "all", "both", "several", "another"}
     ):
@@ -150,7 +150,7 @@ def _step_left(scan: Scan, at: int, end: int, low: int) -> int | None:
         return at if before in "NAs)D" and lowers[at] not in CLAUSAL else None
     if tag == "V" and at + 1 < end and before in "NAs" and (scan.reduced(at) or not tags[at + 1 : end].strip("AB")):
         return at
-    if tag in "VXHM":
+    if tag in "VXHMO":
         return _relative_start(scan, at, low)
     if tag == "C":
         return at if before in "NAs.)Q" and lowers[at] != "but" and not _clause_before(scan, at, low) else None

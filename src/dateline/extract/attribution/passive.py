@@ -7,7 +7,7 @@ from dateline.extract.attribution.following import after_cue
 from dateline.extract.attribution.frames import leading_clause
 from dateline.extract.attribution.groups import Group
 from dateline.extract.attribution.leftward import source_left
-from dateline.extract.attribution.lexicon import EMPTY
+from dateline.extract.attribution.lexicon import EMPTY, SEEN
 from dateline.extract.attribution.rightward import source_right
 from dateline.extract.attribution.scan import Found, Range, Scan
 
@@ -30,6 +30,8 @@ def passive(scan: Scan, group: Group, low: int, high: int, first: int, *, openin
     elif (group.voice == "reduced" and (follow != "about" or not _accusing(group))) or (
         opening and follow not in {"that", "about", "to"}
     ):
+        return None
+    if source is None and scan.lowers[group.head] in SEEN and (group.modal or follow not in {"as", "to", "that"}):
         return None
     subject = None if opening else source_left(scan, group.first, low)
     if follow == "end" and source is None:

@@ -26,7 +26,7 @@ def as_said(scan: Scan, group: Group, source: Range, low: int, high: int, end: i
 def inverted(scan: Scan, group: Group, low: int, high: int, first: int) -> Found | None:
     """ "...", said X, spokesman of Y."""
     saying = next((entry for entry in group.cue.groups if "pre" in entry.frames), None)
-    if saying is None or group.voice != "active":
+    if saying is None or saying.name == "tell" or group.voice != "active":  # "told X": X is told
         return None
     mark = group.first - 1
     if group.first == first or scan.trimmed(low, mark)[1] <= low:
@@ -77,6 +77,9 @@ def _verb_follows(scan: Scan, index: int, high: int) -> bool:
 def _closes_insertion(scan: Scan, comma: int, low: int) -> bool:
     """Whether the comma before the verb ends an insertion after the subject ("Smith, a doctor, said"), and not a
     content: then no verb stands before it."""
+    opening = scan.tags.rfind(",", low, comma)
+    if 0 <= opening < comma - 1 and scan.lowers[opening + 1] in {"who", "which"}:
+        return True
     return not scan.has_verb(low, comma) and scan.quotes.around(comma - 1) is None
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dateline.extract.attribution.hops import speakers
 from dateline.extract.attribution.leftward import source_left
+from dateline.extract.attribution.lexicon import HEAD_ENDS
 from dateline.extract.attribution.rightward import subject_of
 from dateline.extract.attribution.scan import Range, Scan
 from dateline.schema.claims import HopKind, Source
@@ -75,10 +76,16 @@ class Memory:
                 surname = (
                     found.kind == "person" and one.kind == "person" and words[-1] == name[-1] and len(name) > len(words)
                 )
-                same_head = pointing and (words[-1] in name or one.kind in _GENERAL.get(words[-1], ()))
+                same_head = pointing and (words[-1] == _head(name) or one.kind in _GENERAL.get(words[-1], ()))
                 if surname or (same_head and name != words):
                     return replace(one, span=_own(scan, source))
         return None
+
+
+def _head(name: Sequence[str]) -> str:
+    """The head word of a name: the last before a preposition."""
+    cut = next((place for place, word in enumerate(name) if place and word in HEAD_ENDS), len(name))
+    return name[cut - 1]
 
 
 def _subject_before(scan: Scan, token: int) -> tuple[Source, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.extract.attribution.contents import content_from
-from dateline.extract.attribution.following import after_cue
+from dateline.extract.attribution.following import Follow, after_cue
 from dateline.extract.attribution.frames import built, choose_group, leading_clause
 from dateline.extract.attribution.groups import Group, read_group
 from dateline.extract.attribution.leftward import source_left
@@ -52,20 +52,30 @@ def _active(scan: Scan, group: Group, low: int, high: int, so_far: list[Found], 
     before = stood_before(scan, group, low, high, first, source, shared, follow, begin)
     if before is not None or follow == "end":
         return before
+    return _followed(scan, group, follow, begin, high, first, source, shared)
+
+
+def _followed(
+    scan: Scan, group: Group, follow: Follow, begin: int, high: int, first: int, source: Range | None, shared: bool
+) -> Found | None:
+    """ "X said that ...": the content follows the words of saying, at token `begin`."""
     chosen = choose_group(scan, group.cue.groups, follow, begin, group.last, high)
-    if chosen is None or (
-        source is None and (group.voice != "participle" or scan.lowers[group.first - 1 : group.first] == ("worth",))
-    ):
+    if chosen is None or (source is None and group.voice != "participle") or _worth(scan, group):
         return None
     if chosen.name == "display" and (source is None or not _is_document(scan, source)):
         return None
     clause = follow in {"that", "bare", "quote"} and "np" not in chosen.frames
     relative = source is not None and source[1] == group.first and scan.tags[source[0]] == "W"
     leads_up = relative or leading_clause(scan, group.first if shared or source is None else source[0], first)
-    content = content_from(scan, begin, high, clause=clause, to_comma=leads_up)
-    if content is None:
-        return None
-    return built(scan, chosen, group, source, [content], shared)
+    describes = group.voice == "participle" and not shared and follow != "that"
+    limit = _verb_after(scan, begin, high) if describes else high
+    content = content_from(scan, begin, limit, clause=clause, to_comma=leads_up)
+    return None if content is None else built(scan, chosen, group, source, [content], shared)
+
+
+def _worth(scan: Scan, group: Group) -> bool:
+    """ "It is worth noting": the report itself speaks."""
+    return scan.lowers[group.first - 1 : group.first] == ("worth",)
 
 
 def _subject(
@@ -112,6 +122,11 @@ def _shared_subject(scan: Scan, low: int, so_far: list[Found], first: int, befor
             return found.source
     subject = subject_of(scan, first, max(before, first))
     return None if subject is None or scan.lowers[subject[0]] in {"it", "there"} else subject
+
+
+def _verb_after(scan: Scan, begin: int, high: int) -> int:
+    """The main verb of the sentence whose subject a participle describes: "a man naming himself X | has denied"."""
+    return next((index for index in range(begin + 1, high) if scan.is_verb(index)), high)
 
 
 def _governed(scan: Scan, source: Range, low: int) -> bool:
