@@ -58,12 +58,12 @@ def test_scores_show_each_suites_floors(tmp_path: Path) -> None:
     assert "No floors are kept yet." in scores_page(tmp_path)
     (tmp_path / "evaluation").mkdir()
     (tmp_path / "evaluation" / "floors.json").write_text(
-        '{"suites": {"counts": {"floors": {"killed": 0.5}, "date": "2024-01-02"}}}', encoding="utf-8"
+        '{"counts": {"floors": {"killed": 0.5}, "items": 7, "data": "ab12", "date": "2024-01-02"}}', encoding="utf-8"
     )
     page = scores_page(tmp_path)
     assert "## counts" in page
     assert "| killed | 0.500 |" in page
-    assert "date: 2024-01-02" in page
+    assert "7 items, measured on 2024-01-02; digest of the data `ab12`." in page
 
 
 def test_links_between_documents_lead_somewhere() -> None:
