@@ -14,7 +14,7 @@ from dateline.language.document import Document, read_document
 
 REPORT = (
     "KABUL, Afghanistan (Invented Wire) - Gunmen of the Red Lantern Brigade attacked a convoy near Jalalabad on "
-    "Monday, police said. Two soldiers were killed 10 km south of Kandahar city, in Helmand province, and the Afghan army "
+    "Monday, police said. Two men were killed 10 km south of Kandahar city, in Helmand province, and the Afghan army "
     "sent helicopters from Kunduz.\n\nThe district of Surobi was quiet, people fled from Herat."
 )
 

@@ -37,7 +37,7 @@ def test_weights_and_features_are_as_many_as_their_names(gazetteer: Gazetteer) -
 def test_probabilities_sum_to_one_and_keep_the_order(scores: list[float]) -> None:
     found = softmax(scores)
     assert math.isclose(sum(found), 1.0, rel_tol=1e-9)
-    assert scores.index(max(scores)) == found.index(max(found))
+    assert found[scores.index(max(scores))] == max(found)
 
 
 def test_every_name_gets_a_probability_for_each_entry(gazetteer: Gazetteer) -> None:

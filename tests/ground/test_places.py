@@ -137,6 +137,18 @@ def test_an_ambiguous_name_has_candidates_and_no_coordinates(gazetteer: Gazettee
     assert all(0 < candidate.score < 0.5 for candidate in found.candidates)
 
 
+def test_a_small_town_alone_in_its_country_is_not_taken(gazetteer: Gazetteer) -> None:
+    text = "Police in Kabul and in Jalalabad, Afghanistan, spoke of Reading."
+    reading = Reading(
+        Report("r", text, "", "file", "test"),
+        places=(*mentions_of(text), PlaceMention(text.index("Reading"), 63, "Reading")),
+    )
+    stray = ground_places(reading, gazetteer).places[-1].place
+    assert stray is not None
+    assert stray.lat is None
+    assert [candidate.country for candidate in stray.candidates] == ["US"]
+
+
 def test_an_unknown_name_stays_without_a_place(gazetteer: Gazetteer) -> None:
     assert places("A bomb went off in Moiran on Monday.", gazetteer)["Moiran"] is None
 
