@@ -71,7 +71,7 @@ def _claim(name: str, account: str, position: int, text: str, number: int) -> Cl
     )
     field, value = values[position % len(values)]
     quote = _span(text, position * 5, position * 5 + 60)
-    return Claim(name, account, field, value, "asserted", quote, "test/1", 0.5, None, said, ((0, 4),))  # type: ignore[arg-type]
+    return Claim(name, account, field, value, "asserted", quote, "test/1", 0.5, None, said, ((0, 4),))
 
 
 def head(of: Reading) -> ReportHead:

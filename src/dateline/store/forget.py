@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from sqlalchemy import Connection, delete, insert, or_, select, update
 
@@ -17,7 +18,7 @@ from dateline.schema.claims import Reading
 from dateline.schema.ledger import Judgement
 from dateline.store import placing, putting, queries, rows, search
 from dateline.store.ids import tombstone_digest
-from dateline.store.names import mask_pattern, masked, name_digest, name_words, without
+from dateline.store.names import mask_pattern, masked, masked_reading, name_digest, name_words, without
 from dateline.store.prepared import among, numbers
 from dateline.store.tables import account, block, claim, judgement, meta, raw_input, report, tombstone
 from dateline.store.tellings import unknown
@@ -63,15 +64,18 @@ def forget_name(connection: Connection, name: str) -> tuple[tuple[str, ...], set
     _bury(connection, name_digest(words), "name", len(words))
     changed = []
     homes: set[int] = set()
+    anchors: dict[str, str] = {}
     for report_id, seq in _holders(connection, max(words, key=len)):
         before = queries.reading_by_id(connection, report_id)
-        after = masked(before, pattern)
+        after = masked_reading(before, pattern)
         if after != before:
+            pairs = zip(before.accounts, after.accounts, strict=True)
+            anchors.update((old.anchor.exact, new.anchor.exact) for old, new in pairs)
             _rewrite(connection, seq, after, words)
             changed.append(report_id)
             told = select(account.c.incident).where(account.c.report == seq, account.c.incident.is_not(None))
             homes.update(connection.execute(told).scalars())
-    _mask_judgements(connection, pattern)
+    _mask_judgements(connection, pattern, anchors)
     return tuple(changed), homes
 
 
@@ -124,14 +128,15 @@ def _rewrite(connection: Connection, seq: int, reading: Reading, words: tuple[st
         connection.execute(update(account).where(*held).values(data=rows.account_data(one)))
 
 
-def _mask_judgements(connection: Connection, pattern: re.Pattern[str]) -> None:
+def _mask_judgements(connection: Connection, pattern: re.Pattern[str], anchors: Mapping[str, str]) -> None:
     query = select(judgement.c.seq, judgement.c.anchor_a, judgement.c.anchor_b, judgement.c.reasons)
     for seq, anchor_a, anchor_b, reasons in connection.execute(query).all():
         with rows.trusting_nothing("a judgement"):
             before = Judgement(
                 "", "", "", "unsure", "", 0.0, rows.reasons_from(reasons), None, None, anchor_a, anchor_b
             )
-        after = masked(before, pattern)
+        known = replace(before, anchor_a=anchors.get(anchor_a, anchor_a), anchor_b=anchors.get(anchor_b, anchor_b))
+        after = masked(known, pattern)
         if after != before:
             connection.execute(
                 update(judgement).where(judgement.c.seq == seq).values(

@@ -18,6 +18,7 @@ from dateline.codebook.matcher import folded_name
 from dateline.schema.claims import Reading
 from dateline.schema.errors import UsageError
 from dateline.schema.ledger import ReportHead
+from dateline.schema.values import Span
 from dateline.store.ids import tombstone_digest
 from dateline.store.tables import tombstone
 
@@ -74,20 +75,31 @@ def hide(text: str, pattern: re.Pattern[str]) -> str:
     return pattern.sub(lambda found: "".join(c if c.isspace() else MASK for c in found[0]), text)
 
 
-def masked(value: T, pattern: re.Pattern[str], *, free: bool = False) -> T:
-    """A noun with the name masked in its free texts; the same object where the name is not in it."""
+def masked_reading(reading: Reading, pattern: re.Pattern[str]) -> Reading:
+    """The reading with the name masked; quotes are cut anew, for one may end in the middle of a name."""
+    before = reading.report.text
+    return masked(reading, pattern, texts=(before, hide(before, pattern)))
+
+
+def masked(value: T, pattern: re.Pattern[str], *, free: bool = False, texts: tuple[str, str] = ("", "")) -> T:
+    """A noun with the name masked in its free texts; the same object where the name is not in it.
+
+    `texts` are a report's text before and after: spans of the one become spans of the other.
+    """
     if isinstance(value, str):
         return cast(T, hide(value, pattern)) if free else value
+    if isinstance(value, Span) and value.exact == texts[0][value.start : value.end]:
+        return cast(T, replace(value, exact=texts[1][value.start : value.end]))
     if is_dataclass(value) and not isinstance(value, type):
         changed: dict[str, Any] = {}
         for one in fields(value):
             before = getattr(value, one.name)
-            after = masked(before, pattern, free=one.name in FREE_TEXT)
+            after = masked(before, pattern, free=one.name in FREE_TEXT, texts=texts)
             if after is not before and after != before:
                 changed[one.name] = after
         return replace(value, **changed) if changed else value
     if isinstance(value, tuple | list):
-        parts = [masked(part, pattern, free=free) for part in value]
+        parts = [masked(part, pattern, free=free, texts=texts) for part in value]
         return cast(T, tuple(parts) if isinstance(value, tuple) else parts)
     if isinstance(value, Mapping):
         return cast(T, {hide(key, pattern): masked(part, pattern, free=True) for key, part in value.items()})
@@ -111,7 +123,7 @@ class ForgottenNames:
         """The reading and its head with every forgotten name masked."""
         found = sorted(set(self._found(reading)), key=len, reverse=True) if self.digests else ()
         for words in found:
-            reading = masked(reading, mask_pattern(words))
+            reading = masked_reading(reading, mask_pattern(words))
             head = replace(head, names=without(head.names, words))
         return reading, head
 

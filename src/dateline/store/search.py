@@ -44,8 +44,8 @@ _DELETE = text(
 )
 _FIND = text(
     "SELECT f.rowid AS seq, r.id AS id, r.title AS title, r.body AS body, r.words AS words FROM "
-    "(SELECT rowid, rank AS score FROM report_fts WHERE report_fts MATCH :query ORDER BY rank LIMIT :reach) AS f "
-    "JOIN report AS r ON r.seq = f.rowid ORDER BY f.score, r.id LIMIT :limit"
+    "(SELECT rowid, rank AS score FROM report_fts WHERE report_fts MATCH :query ORDER BY rank, rowid LIMIT :limit) "
+    "AS f JOIN report AS r ON r.seq = f.rowid ORDER BY f.score, f.rowid"
 )
 _MARK = text(
     "SELECT highlight(report_fts, 0, :on, :off), highlight(report_fts, 1, :on, :off), "
@@ -104,9 +104,9 @@ def quoted(query: str) -> str:
 
 
 def search(connection: Connection, query: str, limit: int) -> tuple[Hit, ...]:
-    """The reports that hold every word, best first (BM25), ties by id."""
+    """The reports that hold every word, best first (BM25), ties by the order of arrival."""
     match = quoted(query)
-    rows = connection.execute(_FIND, {"query": match, "reach": limit, "limit": limit}).mappings().all()
+    rows = connection.execute(_FIND, {"query": match, "limit": limit}).mappings().all()
     return tuple(_hit(connection, row, match) for row in rows)
 
 
