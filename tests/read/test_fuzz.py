@@ -36,7 +36,7 @@ SEEDS = {
     ),
     ".jsonl.gz": gzip.compress(jsonl({"text": BODY[0]})),
 }
-ROUNDS = {".docx": 60, ".eml": 60, ".pdf": 120}
+ROUNDS = {".docx": 50, ".eml": 40, ".pdf": 100, ".html": 80, ".warc": 60}
 
 
 def check(name: str, data: bytes) -> None:

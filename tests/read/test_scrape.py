@@ -77,6 +77,7 @@ def test_a_russian_scrape() -> None:
         ["One."],
         ["OSTRAVA FERRO, 6 JUL 31 (INVENTED WIRE) -- [TEXT] " + BODY[0].upper(), BODY[1].upper()],
         [*BODY, "Rifles, Handguns, Grenades"],
+        [BODY[0], "[QUESTION INDISTINCT]", BODY[1]],
     ],
 )
 def test_a_clean_text_passes_untouched(lines: list[str]) -> None:
@@ -88,6 +89,21 @@ def test_a_clean_text_gives_its_headline_and_byline_to_the_metadata_and_nothing_
     assert read_scrape(lines, "en") == Scraped(
         ("A summary without an end", *BODY), TITLE, ("Ilka Moraru",), day=date(2031, 7, 6)
     )
+
+
+def test_a_rule_of_stars_goes_but_makes_no_scrape_of_a_text() -> None:
+    lines = ["The latest on the harbour.", "Around the province", BODY[0], "* * *", "7 p.m.", *BODY[1:]]
+    assert read_scrape(lines, "en").paragraphs == (lines[0], lines[1], BODY[0], "7 p.m.", *BODY[1:])
+
+
+def test_a_caption_without_an_end_before_an_ending_stays() -> None:
+    caption = "Investigators are urging anyone with information about this case to call the harbour police at 555 0100"
+    assert read_scrape([*BODY, caption, "More news", "Harbour closed"], "en").paragraphs == (*BODY, caption)
+
+
+def test_two_sentences_are_no_headline() -> None:
+    lines = ["Ilka Moraru reports on the harbour. View the full caption", *BODY]
+    assert read_scrape(lines, "en") == Scraped(tuple(lines))
 
 
 def test_all_furniture_is_better_than_nothing() -> None:

@@ -24,7 +24,8 @@ SHARE_BAR = re.compile(rf"^{_SHARE_WORDS}(?:[\s|,/·•&:]+{_SHARE_WORDS})*[\s!:
 
 FORMAT_STRING = re.compile(
     r"%\d*\$?[sd]\b.{0,60}|\{\{[^{}]{1,80}\}\}|\$\{[^{}]{1,80}\}|\[object object\]|undefined|null|nan|"
-    r"<[a-z/][^<>]{0,200}>|&[a-z]{2,8};|\[/?[a-z_]{3,20}(?: [^\[\]]{0,100})?\]|lorem ipsum.{0,100}",
+    r"<[a-z/][^<>]{0,200}>|&[a-z]{2,8};|\[/[a-z_]{3,20}\]|\[[a-z]{2,12}_[a-z_]{2,20}\]|"
+    r"\[[a-z_]{3,20} [^\[\]=]{1,30}=[^\[\]]{0,100}\]|lorem ipsum.{0,100}",
     re.IGNORECASE,
 )
 _MENU_BAR = re.compile(r"[|›»•]|\s[·>/]\s")

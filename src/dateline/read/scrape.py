@@ -11,6 +11,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -26,8 +27,11 @@ Kind = Literal["furniture", "ending", "prose", "sentence", "label"]
 _HEAD = 200
 # A text of more paragraphs than any page has is a book or a dump: its lines are kept as they are.
 _MOST_PARAGRAPHS = 20_000
+# Longer ones right before the end are captions or quotes without a full stop rather than labels.
+_LABEL_LENGTH = 70
 _TITLE_LENGTH = 220
 _TITLE_WORDS = 3
+_TWO_SENTENCES = re.compile(r"[^\W\d_]{3}[.!?] [^\W\d_]")
 # After an ending, this share of the prose before it is body again: then the ending stood in mid-report.
 _BODY_AGAIN = 0.4
 
@@ -50,7 +54,7 @@ def read_scrape(paragraphs: Sequence[str], language: str | None) -> Scraped:
     kinds = [_kind(paragraph, language) for paragraph in paragraphs]
     start = _body_start(paragraphs, kinds)
     title = _title_twice(paragraphs, start)
-    scrape = title is not None or "furniture" in kinds or "ending" in kinds
+    scrape = title is not None or any(map(_is_evidence, paragraphs, kinds))
     end = _body_end(paragraphs, kinds, start) if scrape else len(paragraphs)
     found = _read_lines(paragraphs[:start], kinds[:start], title, scrape=scrape, headline="prose" in kinds)
     kept = list(found.paragraphs)
@@ -90,6 +94,11 @@ def _kind(paragraph: str, language: str | None) -> Kind:
     return "sentence" if ends_sentence(paragraph) and len(paragraph) > 12 else "label"
 
 
+def _is_evidence(paragraph: str, kind: Kind) -> bool:
+    """Whether a paragraph shows the text to be a scrape: furniture, but no mere rule of stars or dashes."""
+    return kind == "ending" or (kind == "furniture" and any(map(str.isalnum, paragraph)))
+
+
 def _body_start(paragraphs: Sequence[str], kinds: Sequence[Kind]) -> int:
     """The first prose that is no portrait of an author, or the sentences right before it; else the first sentence."""
     wanted: Kind = "prose" if "prose" in kinds else "sentence"
@@ -124,7 +133,7 @@ def _is_tail(paragraph: str, kind: Kind, *, after_body: bool) -> bool:
     """Whether the last paragraph before the end is none of the body."""
     if kind in ("furniture", "ending") or is_biography(paragraph) or tags_of(paragraph, cue_needed=not after_body):
         return True
-    return kind == "label" and after_body
+    return kind == "label" and after_body and len(paragraph) < _LABEL_LENGTH
 
 
 def _read_lines(
@@ -142,7 +151,7 @@ def _read_lines(
             found = replace(found, tags=found.tags or tags)
         elif kind in ("furniture", "ending") or _same(paragraph, title):
             continue
-        elif headline and found.title is None and kind == "label" and _is_headline(paragraph):
+        elif headline and not kept and found.title is None and kind == "label" and _is_headline(paragraph):
             found = replace(found, title=paragraph)
         elif not scrape:
             kept.append(paragraph)
@@ -163,7 +172,8 @@ def _is_headline(line: str) -> bool:
     return (
         len(line) <= _TITLE_LENGTH
         and len(line.split()) >= _TITLE_WORDS
-        and not line.endswith((":", ";", ","))
+        and not line.endswith((":", ";", ",", ")"))
+        and not _TWO_SENTENCES.search(line)
         and not is_furniture(line)
         and not is_ending(line)
         and not tags_of(line)
