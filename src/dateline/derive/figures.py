@@ -135,8 +135,9 @@ def newest(found: Sequence[Figure], copied: Mapping[str, frozenset[str]]) -> tup
     """Of each voice the figures that are newest; `copied` names each report's copies.
 
     A figure is as old as its first appearance among copies of one text: a copy that is published late updates nothing.
-    Within one telling a voice's first figure is its newest (a report leads with what it knows last; on GVA the killed are
-    right in .754 of reports so, .749 with the last, .751 with the highest) and the same figure said again goes with it. Where two reports give a voice different figures for the same day, both stand.
+    Within one telling a voice's first figure is its newest, since a report leads with what it knows last (on GVA the
+    killed are right in .754 of reports so, .749 with the last, .751 with the highest); the same figure said again goes
+    with it. Where two reports give a voice different figures for the same day, both stand.
     """
     if len(found) < 2:
         return tuple(found)
