@@ -48,7 +48,7 @@ $(PLACES): $(READY) $(wildcard $(GAZETTEER)/*.py $(GAZETTEER)/lists/*)
 	@touch $@
 
 run: setup ## read the invented samples into ledger.db and print the incident table
-	$(BIN)/dateline add examples/reports --db $(LEDGER)
+	$(BIN)/dateline add examples/reports --db $(LEDGER) --format table
 	$(BIN)/dateline incidents --db $(LEDGER) --format table
 
 test: format-check lint types imports unit docs-check gate ## everything that must pass before a change lands
