@@ -175,6 +175,11 @@ def test_a_damaged_page_is_found(path: Path) -> None:
     assert refused(path).code == "ledger-damaged"
 
 
+def test_an_old_sqlite_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sqlite3, "sqlite_version_info", (3, 31, 1))
+    assert refused(path).code == "old-sqlite"
+
+
 def test_guards_are_set_on_every_connection(path: Path) -> None:
     open_ledger(str(path)).close()
     connection = sqlite.connect(path, "rw", 1.0)

@@ -31,6 +31,11 @@ def open_ledger(target: str, *, create: bool = True, wait_s: float = WAIT_S) -> 
         UsageError: the target names no file.
     """
     path = _path(target)
+    if sqlite3.sqlite_version_info < sqlite.OLDEST:
+        raise LedgerError(
+            f"This Python has SQLite {sqlite3.sqlite_version}; a ledger needs 3.35 or newer. Use another Python.",
+            code="old-sqlite",
+        )
     with sqlite.faults(str(path)):
         exists = sqlite.existing(path)
         if not exists and not create:

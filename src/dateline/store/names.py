@@ -14,7 +14,6 @@ from unicodedata import normalize
 
 from sqlalchemy import Connection, select
 
-from dateline.codebook.matcher import folded_name
 from dateline.schema.claims import Reading
 from dateline.schema.errors import UsageError
 from dateline.schema.ledger import ReportHead
@@ -108,6 +107,8 @@ def masked(value: T, pattern: re.Pattern[str], *, free: bool = False, texts: tup
 
 def without(names: tuple[str, ...], words: Iterable[str]) -> tuple[str, ...]:
     """A head's distinctive words without those of a name; they are folded as the matcher folds."""
+    from dateline.codebook.matcher import folded_name  # an automaton's library comes with it
+
     gone = {part for word in words for part in (word, *_RUN.findall(folded_name(word)))}
     return tuple(name for name in names if name not in gone)
 

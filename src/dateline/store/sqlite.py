@@ -28,6 +28,9 @@ CACHE_KIB = 65536
 CHECKPOINT_PAGES = 4000
 """Pages of 4 KiB that the write-ahead log holds before they are moved into the file (docs/decisions/0003)."""
 
+OLDEST = (3, 35, 0)
+"""The first SQLite that gives back what it inserted (RETURNING); Python's own builds have been newer since 3.10."""
+
 _HEADER = b"SQLite format 3\0"
 _FTS_PARTS = ("data", "idx", "docsize", "config", "content")
 
@@ -178,6 +181,7 @@ _FAULTS = (
     ("disk i/o", "ledger-io", "the disk gave an error. Check the disk, then run the command again"),
     ("malformed", "ledger-damaged", "it is damaged. Restore it from a copy, or add the reports to a new ledger"),
     ("not a database", "not-a-ledger", "it is not a database. Name another file"),
+    ("no such module", "no-full-text", "this Python's SQLite has no FTS5. Install a Python whose SQLite has it"),
     ("no such", "ledger-damaged", "a part of it is missing. Restore it from a copy"),
 )
 
