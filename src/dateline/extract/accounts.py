@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dateline.extract.circumstances import Circumstance
 from dateline.extract.counts import CountMention
-from dateline.extract.drafts import Draft, Told
+from dateline.extract.drafts import Draft
 from dateline.extract.entities import EntityReader, EntityTable, groups_in, kind_of
 from dateline.extract.events import Event, Filler
 from dateline.extract.facts import Fact
@@ -33,7 +33,7 @@ class AccountReader:
 
     def facts(self, draft: Draft, counts: Sequence[CountMention], circumstances: Sequence[Circumstance]) -> list[Fact]:
         """All facts of one draft, in a fixed order of fields."""
-        facts = [self._kind(one) for one in draft.told]
+        facts = self._kinds(draft)
         facts.append(self._stage(draft))
         facts.extend(self._dates(draft))
         facts.extend(self._places(draft))
@@ -50,11 +50,20 @@ class AccountReader:
         sentence = document.sentences[document.sentence_of[first]]
         return Fact(field, value, document.starts[first], document.ends[last - 1], sentence.start, sentence.end)
 
-    def _kind(self, one: Told) -> Fact:
-        document, trigger = self.scene.document, one.event.trigger
-        words = document.exact(trigger.first, trigger.last)
-        mention = (document.starts[trigger.first], document.ends[trigger.last - 1])
-        return self._fact("kind", Term(one.event.kind, words, (mention,)), trigger.first, trigger.last)
+    def _kinds(self, draft: Draft) -> list[Fact]:
+        """One term a kind with all the words that told it; one fact for each word, said by whoever says it there."""
+        document = self.scene.document
+        terms: dict[str, Term] = {}
+        for one in draft.told:
+            trigger = one.event.trigger
+            mention = (document.starts[trigger.first], document.ends[trigger.last - 1])
+            known = terms.get(one.event.kind)
+            words = document.exact(trigger.first, trigger.last) if known is None else known.as_said
+            terms[one.event.kind] = Term(one.event.kind, words, (*(known.mentions if known else ()), mention))
+        return [
+            self._fact("kind", terms[one.event.kind], one.event.trigger.first, one.event.trigger.last)
+            for one in draft.told
+        ]
 
     def _stage(self, draft: Draft) -> Fact:
         document = self.scene.document

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from dateline.extract.attribution.voices import Voice, Voices
 from dateline.extract.facts import Fact
+from dateline.extract.stance import stance_at
 from dateline.language.document import Document
 from dateline.schema.claims import Claim, Source, Stance
 from dateline.schema.values import Entity, Span, Term
@@ -31,8 +32,8 @@ class ClaimWriter:
         first_claim: dict[int, str] = {}
         for index, fact in enumerate(facts):
             voice = self.voices.at(fact.start, fact.end)
-            stance = _stance(voice.stance, stage)
-            chains = voice.chains or ((),)
+            stance = _stance(self._commitment(voice, fact), stage)
+            chains = _telling(voice)
             joint = None
             for chain in chains:
                 key = (fact.field, _identity(fact), tuple((hop.name, hop.kind) for hop in chain), stance)
@@ -47,6 +48,12 @@ class ClaimWriter:
                 first_claim.setdefault(index, claim.id)
                 claims.append(claim)
         return _with_wholes(claims, facts, first_claim)
+
+    def _commitment(self, voice: Voice, fact: Fact) -> Stance:
+        """The speaker's stance, or what the words around say of it ("no attack", "if the bomb had"): these win."""
+        if voice.stance != "asserted":
+            return voice.stance
+        return stance_at(self.document, fact.start, fact.end) or voice.stance
 
     def _claim(
         self,
@@ -64,6 +71,13 @@ class ClaimWriter:
             engine=self.engine, score=fact.score, attribution=voice.attribution, said_by=chain, cues=voice.cues,
             joint=joint, parts=fact.parts,
         )  # fmt: skip
+
+
+def _telling(voice: Voice) -> tuple[tuple[Source, ...], ...]:
+    """Who tells of it: of a plan, not the one who plans ("the group is plotting"), but whoever reports the plan."""
+    if voice.stance == "planned":
+        return tuple(dict.fromkeys(chain[:-1] for chain in voice.chains)) or ((),)
+    return voice.chains or ((),)
 
 
 def _identity(fact: Fact) -> object:

@@ -53,14 +53,14 @@ class EntityReader:
         """Adds a filler to the table; returns the entity it belongs to, or None for a bare pronoun."""
         first, last = self._span(filler)
         lowers = self.syntax.lowers
-        if last <= first or (last - first == 1 and lowers[first] in _NO_NAMES):
+        if last <= first or all(self._says_nothing(token) for token in range(first, last)):
             return None
         naming = self._apposed_name(filler.phrase)
         words = {lowers[token] for token in range(first, last) if lowers[token][0].isalnum()}
         head = lowers[min(filler.phrase.head, last - 1)]
         one = Found(filler.role, head, words, [(first, last)], plural=self._plural(filler.phrase))
-        if filler.role.named:
-            one.named_span = (first, last)
+        if filler.role.named or filler.role.kind in ("person", "human", "force"):
+            one.named_span = self._name_in(filler, first, last)
         if naming is not None:
             one.named_span = naming
             one.spans.append(naming)
@@ -76,6 +76,10 @@ class EntityReader:
             known.role = one.role if one.role.named else known.role
         return known
 
+    def _says_nothing(self, token: int) -> bool:
+        """Pronouns and bare numbers name no one."""
+        return self.syntax.lowers[token] in _NO_NAMES or self.syntax.tags[token] == "#"
+
     def _span(self, filler: Filler) -> tuple[int, int]:
         """The naming words; a building keeps the "of X" that tells which ("temple of Hindus and Sikhs")."""
         first, last = filler.first, filler.last
@@ -89,6 +93,17 @@ class EntityReader:
                 sentence = syntax.document.sentences[syntax.document.sentence_of[first]]
                 last = syntax.coordinated(following, sentence.last)[-1].last
         return first, last
+
+    def _name_in(self, filler: Filler, first: int, last: int) -> tuple[int, int] | None:
+        """The proper name within the words: "Luis Marek" in "Senator Luis Marek", "the magnate Luis Marek"."""
+        if filler.role.kind not in ("person", "human", "force"):
+            return first, last
+        syntax, start = self.syntax, last
+        while start > first and syntax.tags[start - 1] == "NP" and not self.roles.is_title(syntax.lowers[start - 1]):
+            start -= 1
+        if last - start == 0 or (last - start < 2 and start > first and not filler.role.named):
+            return (first, last) if filler.role.named else None
+        return start, last
 
     def _plural(self, phrase: Phrase) -> bool:
         word = self.syntax.lowers[phrase.head]

@@ -11,13 +11,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from dateline.codebook.cues import load_cues
 from dateline.codebook.registry import Registry
 from dateline.codebook.terms import load_codebook
 from dateline.extract.accounts import AccountReader
 from dateline.extract.attribution import find_attributions
-from dateline.extract.attribution.voices import voices
+from dateline.extract.attribution.voices import Voices, voices
 from dateline.extract.circumstances import Circumstance, CircumstanceReader
 from dateline.extract.claims import ClaimWriter
 from dateline.extract.counts import CountMention, find_counts
@@ -41,7 +42,7 @@ from dateline.language.dates import find_dates
 from dateline.language.document import read_document
 from dateline.language.numbers import find_numbers
 from dateline.models.tagger import load_tagger
-from dateline.schema.claims import Account, Claim, DateMention, PlaceMention, Reading
+from dateline.schema.claims import Account, Claim, DateMention, PlaceMention, Reading, Relation
 from dateline.schema.report import Report
 from dateline.schema.values import Span
 
@@ -61,7 +62,7 @@ class Grammar:
     def extract(self, report: Report) -> Reading:
         """All that the report says, names and places and dates still as words."""
         scene = self._scene(report.text)
-        speakers = voices(scene.document, scene.attributions, self.cues)
+        speakers = voices(scene.document, scene.attributions, self.cues, scene.syntax.tags)
         events = self._events(scene)
         drafts = self._drafts(scene, events)
         writer = ClaimWriter(scene.document, speakers, self.name)
@@ -71,8 +72,8 @@ class Grammar:
             mentions=scene.mentions,
             places=tuple(PlaceMention(start, end, report.text[start:end]) for start, end in scene.toponyms),
             dates=tuple(DateMention(date.start, date.end) for date in scene.dates),
-            relations=find_relations(scene.document, self.registry),
-            definitions=find_definitions(scene.document),
+            relations=_said(find_relations(scene.document, self.registry, scene.mentions), speakers),
+            definitions=find_definitions(scene.document, self.registry),
         )  # fmt: skip
 
     def _scene(self, text: str) -> Scene:
@@ -89,7 +90,7 @@ class Grammar:
         names = names_of(document, mentions, toponyms, days, self.registry)
         return Scene(
             document, syntax, self.codebook, RoleReader(syntax, self.codebook, names), mentions, toponyms, dates,
-            numbers, find_counts(document, numbers), find_attributions(document, self.cues),
+            numbers, find_counts(document, numbers), find_attributions(document, self.cues, tags),
         )  # fmt: skip
 
     def _events(self, scene: Scene) -> list[Event]:
@@ -120,6 +121,15 @@ class Grammar:
             claims.extend(own)
             accounts.append(_account(scene, draft, number, own, draft is main))
         return accounts, claims
+
+
+def _said(relations: Iterable[Relation], speakers: Voices) -> tuple[Relation, ...]:
+    """Relations with whoever says them; of joint speakers the first, for a relation has one."""
+    found = []
+    for relation in relations:
+        voice = speakers.at(relation.quote.start, relation.quote.end)
+        found.append(relation if relation.said_by else replace(relation, said_by=voice.chains[0]))
+    return tuple(found)
 
 
 def _free(spans: Iterable[tuple[int, int]], taken: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:

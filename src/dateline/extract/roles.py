@@ -103,6 +103,10 @@ class RoleReader:
             role = self.known[phrase] = self._classify(phrase)
         return role
 
+    def is_title(self, word: str) -> bool:
+        """Whether a word before a name tells what someone is, not who."""
+        return word in _PERSON_TITLES or word in self.codebook.human or word in self.codebook.forces
+
     def weapon(self, phrase: Phrase) -> tuple[int, int, WeaponSense] | None:
         """The weapon that the phrase's last words name: tokens [first, last) and the codebook's sense."""
         lowers = self.syntax.lowers

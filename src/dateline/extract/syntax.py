@@ -208,6 +208,8 @@ class Syntax:
                 outer = before - 1
                 if self.lowers[before] in _SUBORDINATORS:
                     return phrase
+                if outer >= sentence_first and self.words[outer] in ")]":
+                    outer = self._before_bracket(outer, sentence_first)
                 if outer < sentence_first or self.phrase_at[outer] < 0:
                     return None
                 phrase = self.phrase(outer)
@@ -215,6 +217,13 @@ class Syntax:
             named = self.phrase(before - 1) if self.lowers[before] in NAMING else None
             return named or phrase
         return None
+
+    def _before_bracket(self, closing: int, sentence_first: int) -> int:
+        """The token before the bracket that `closing` closes: "the Front (F.N.) on Monday attacked"."""
+        index = closing - 1
+        while index > sentence_first and self.words[index] not in "([":
+            index -= 1
+        return index - 1
 
     def _shared_subject(self, index: int, sentence_first: int, depth: int) -> Phrase | None:
         """ "... shot the guard and fled": the subject of the verb before the co-ordinator."""

@@ -1,0 +1,78 @@
+"""`python -m evaluation SUITE... --data DIR` prints figures; `gate` holds floors.json; `floors` writes it anew.
+
+A suite whose data are absent says so and is skipped. The gate compares each figure with its floor and refuses a drop;
+a floor measured on other data (another digest) is no floor, and the gate says so instead of passing in silence.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from evaluation.floors import FLOORS, check, digest, updated
+from evaluation.results import DataMissing, SuiteOptions, SuiteResult
+from evaluation.suites import SUITES
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Runs what is asked; returns 0, or 1 where a floor is broken."""
+    parser = argparse.ArgumentParser(prog="python -m evaluation", description=__doc__)
+    parser.add_argument("suite", nargs="+", help=f"one or more of {', '.join(SUITES)}, or all, gate, floors")
+    parser.add_argument("--data", type=Path, default=os.environ.get("DATELINE_DATA"), help="the unpacked data folder")
+    parser.add_argument("--limit", type=int, help="reports a suite at most; the figures are then no figures to keep")
+    parser.add_argument("--date", help="the ISO day to note on new floors")
+    given = parser.parse_args(arguments)
+    if given.data is None:
+        print("evaluation: skipped, because neither --data nor DATELINE_DATA names a data folder")
+        return 0
+    command = given.suite[0] if given.suite[0] in ("gate", "floors") else None
+    names = list(SUITES) if command or given.suite == ["all"] else given.suite
+    unknown = [name for name in names if name not in SUITES]
+    if unknown:
+        parser.error(f"there is no suite {unknown[0]!r}; choose from {', '.join(SUITES)}")
+    data = Path(given.data)
+    results = [result for name in names if (result := _measured(name, data, SuiteOptions(given.limit))) is not None]
+    if command == "floors":
+        return _write_floors(results, data, given.date)
+    return _gate(results, data) if command == "gate" else 0
+
+
+def _measured(name: str, data: Path, options: SuiteOptions) -> SuiteResult | None:
+    try:
+        result = SUITES[name](data, options)
+    except DataMissing as error:
+        print(f"{name}: skipped, {error}")
+        return None
+    figures = "  ".join(f"{metric} {value:.3f}" for metric, value in result.metrics.items())
+    print(f"{name}: {figures}  ({result.items} items)", flush=True)
+    for note in result.notes:
+        print(f"  {note}")
+    return result
+
+
+def _write_floors(results: Sequence[SuiteResult], data: Path, date: str | None) -> int:
+    if date is None:
+        print("evaluation floors needs --date YYYY-MM-DD, the day of measuring", file=sys.stderr)
+        return 2
+    floors = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
+    for result in results:
+        floors[result.suite] = updated(result, digest(data, result.files), date)
+    FLOORS.write_text(json.dumps(dict(sorted(floors.items())), indent=2) + "\n", encoding="utf-8")
+    return 0
+
+
+def _gate(results: Sequence[SuiteResult], data: Path) -> int:
+    floors = json.loads(FLOORS.read_text(encoding="utf-8"))
+    problems = [problem for result in results for problem in check(result, floors, digest(data, result.files))]
+    for problem in problems:
+        print(f"gate: {problem}", file=sys.stderr)
+    print(f"gate: {len(results)} suites, {len(problems)} problems")
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,49 @@
+"""The floors: what was reached once is not lost in silence."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from evaluation.results import SuiteResult
+
+FLOORS = Path(__file__).with_name("floors.json")
+SLACK = 0.0005
+"""A figure may lie this far under its floor: figures are kept to three decimals."""
+
+
+def digest(data: Path, files: Sequence[str]) -> str:
+    """The sha256 over names and bytes of the data files that a suite read; folders count with all their files."""
+    total = hashlib.sha256()
+    for name in files:
+        path = data / name
+        for one in sorted(path.rglob("*")) if path.is_dir() else [path]:
+            if one.is_file():
+                total.update(one.relative_to(data).as_posix().encode())
+                total.update(hashlib.sha256(one.read_bytes()).digest())
+    return total.hexdigest()[:16]
+
+
+def updated(result: SuiteResult, data_digest: str, date: str) -> dict[str, Any]:
+    """A suite's entry in floors.json."""
+    floors = {metric: round(value, 3) for metric, value in result.metrics.items()}
+    return {"floors": floors, "items": result.items, "data": data_digest, "date": date}
+
+
+def check(result: SuiteResult, floors: Mapping[str, Any], data_digest: str) -> Iterator[str]:
+    """What is wrong with a result, a sentence each: a figure under its floor, other data, a figure without a floor."""
+    entry = floors.get(result.suite)
+    if entry is None:
+        yield f"{result.suite} has no floors; run `python -m evaluation floors --date DAY` and commit floors.json."
+        return
+    if entry["data"] != data_digest:
+        yield f"{result.suite}: its floors are of other data ({entry['data']}, now {data_digest}); measure them anew."
+        return
+    for metric, floor in entry["floors"].items():
+        value = result.metrics.get(metric)
+        if value is None:
+            yield f"{result.suite} no longer gives {metric}, whose floor is {floor:.3f}."
+        elif value < floor - SLACK:
+            yield f"{result.suite} {metric} is {value:.3f}, under its floor of {floor:.3f}."

@@ -1,0 +1,91 @@
+"""WikiEvents dev: are the deeds found, and whoever and whatever took part.
+
+- `triggers`: words of attack, death, injury and destruction, found where a word that told an incident of ours
+  overlaps one of theirs.
+- `arguments`: their participants of these events against our entities of the report by role; a wording counts as found
+  if its head word (the last) is the same. Roles: attacker or killer, target or victim, instrument, place.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from dateline.pipeline import Route, Told, open_route
+from dateline.schema.report import Report
+from dateline.schema.values import Entity, Place, Term
+from evaluation.alignment import f1
+from evaluation.results import DataMissing, SuiteOptions, SuiteResult
+
+FILES = ("wikievents/dev.jsonl",)
+_EVENTS = ("Conflict.Attack", "Life.Die", "Life.Injure", "ArtifactExistence.DamageDestroyDisableDismantle")
+_ROLES = {
+    "Attacker": "perpetrator", "Killer": "perpetrator", "Injurer": "perpetrator", "Destroyer": "perpetrator",
+    "Damager": "perpetrator", "Target": "target", "Victim": "target", "Artifact": "target", "Instrument": "weapon",
+    "ExplosiveDevice": "weapon", "Place": "place",
+}  # fmt: skip
+
+
+def run(data: Path, options: SuiteOptions) -> SuiteResult:
+    """Trigger and argument F1.
+
+    Raises:
+        DataMissing: WikiEvents is not under `data`.
+    """
+    path = data / FILES[0]
+    if not path.is_file():
+        raise DataMissing(f"no WikiEvents file under {data / 'wikievents'}; unpack wikievents there")
+    rows = [json.loads(line) for line in path.open(encoding="utf-8")][: options.limit]
+    route = open_route(options.engine)
+    counts: dict[str, Counter[str]] = {name: Counter() for name in ("triggers", *dict.fromkeys(_ROLES.values()))}
+    for row in rows:
+        _score(counts, row, told(route, row))
+    whole = sum((counts[name] for name in dict.fromkeys(_ROLES.values())), Counter[str]())
+    counts["arguments"] = whole
+    metrics = {name: f1(c["matched"], c["predicted"], c["expected"])[2] for name, c in counts.items()}
+    return SuiteResult("wikievents", metrics, len(rows), FILES)
+
+
+def told(route: Route, row: Mapping[str, Any]) -> Told:
+    """What the engine makes of the document's own text, whose offsets are the annotation's."""
+    return route.tell(Report(row["doc_id"], row["text"], row["doc_id"], "file", row["doc_id"], language="en"))
+
+
+def _score(counts: dict[str, Counter[str]], row: Mapping[str, Any], found: Told) -> None:
+    offsets = [(start, end) for sentence in row["sentences"] for _, start, end in sentence[0]]
+    events = [event for event in row["event_mentions"] if event["event_type"].startswith(_EVENTS)]
+    keyed = {(offsets[e["trigger"]["start"]][0], offsets[e["trigger"]["end"] - 1][1]) for e in events}
+    ours = {
+        span for claim in found.reading.claims if claim.field == "kind" and isinstance(claim.value, Term)
+        for span in claim.value.mentions
+    }  # fmt: skip
+    hit = sum(any(a < d and c < b for c, d in keyed) for a, b in ours)
+    caught = sum(any(a < d and c < b for c, d in ours) for a, b in keyed)
+    counts["triggers"].update(matched=min(hit, caught), predicted=len(ours), expected=len(keyed))
+    expected = {
+        (_ROLES[argument["role"]], _head(argument["text"]))
+        for event in events for argument in event["arguments"] if argument["role"] in _ROLES
+    }  # fmt: skip
+    guessed = _entities(found)
+    for role in dict.fromkeys(_ROLES.values()):
+        mine, theirs = {h for r, h in guessed if r == role}, {h for r, h in expected if r == role}
+        counts[role].update(matched=len(mine & theirs), predicted=len(mine), expected=len(theirs))
+
+
+def _entities(found: Told) -> set[tuple[str, str]]:
+    text, entities = found.reading.report.text, set()
+    for claim in found.reading.claims:
+        if isinstance(claim.value, Place):
+            entities.add(("place", _head(claim.value.as_said)))
+        elif isinstance(claim.value, Entity) and claim.value.mentions:
+            role = "perpetrator" if claim.field == "party" else claim.field
+            entities.add((role, _head(text[slice(*claim.value.mentions[0])])))
+    return entities
+
+
+def _head(words: str) -> str:
+    parts = words.lower().split(" of ")[0].split()
+    return parts[-1].strip(".,'\"’s") if parts else ""
