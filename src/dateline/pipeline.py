@@ -94,8 +94,9 @@ def open_route(engine: str = "grammar") -> Route:
 
 def codes_of(registry: Registry) -> Codes:
     """What deriving takes from the codebook: the order of kinds, the armed groups, and who is part of whom."""
-    umbrella = {actor.id: actor.parent for actor in registry.actors.values() if actor.parent}
     armed = frozenset(actor.id for actor in registry.actors.values() if actor.kind == "armed-group")
+    # A state's police and its army are two origins; a group and its province, wing or front are one.
+    umbrella = {a.id: a.parent for a in registry.actors.values() if a.parent in armed and a.id in armed}
     return Codes(load_codebook().kind_order, umbrella, armed)
 
 

@@ -20,7 +20,7 @@ class ReportHead:
     `signature` is the text's MinHash (64 unsigned 32-bit values, see `link/signature.py`), by which copies of one wire
     text are told. `sequence` is the order of arrival in the ledger, 0 outside one.
     `outlet_owner` is the actor id of a party that owns the outlet, None where there is none. `names` are the report's
-    distinctive words, folded, sorted and without repeats (`link/names.py`): proper names of persons, streets and towns,
+    distinctive words, folded, the most distinctive first (`link/names.py`): proper names of persons, streets and towns,
     by which linking knows two reports of one incident when it no longer has their texts.
     """
 
