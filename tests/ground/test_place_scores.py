@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from dateline.gazetteer.index import Entry, Gazetteer, open_gazetteer
 from dateline.ground.place_context import Surroundings, holds, surroundings, told_countries
-from dateline.ground.place_scores import Name, base_features, nearness, probabilities, softmax
+from dateline.ground.place_scores import Name, all_features, base_features, dot, nearness, probabilities, softmax
 from dateline.ground.place_weights import BASE, CONTEXT, FIRST, SECOND
 from dateline.schema.claims import PlaceMention
 from tests.gazetteer.world import world_index
@@ -107,3 +107,12 @@ def test_a_dateline_is_told_from_the_lead(gazetteer: Gazetteer) -> None:
         (found,) = surroundings(text, (PlaceMention(0, 5, "KABUL"),), gazetteer)
         assert found.opening is opening
         assert found.kind == ("city" if opening else None)
+
+
+def test_the_features_that_are_fitted_are_those_that_are_scored(gazetteer: Gazetteer) -> None:
+    names = [Name(name, gazetteer.lookup(name), Surroundings()) for name in ("paris", "kabul", "texas")]
+    rows = all_features(names, {}, 2, FIRST, SECOND)
+    scored = probabilities(names, {})
+    for row, chances in zip(rows, scored, strict=True):
+        assert softmax([dot(SECOND, features) for features in row]) == pytest.approx(chances)
+    assert [len(features) for features in all_features(names, {}, 0, FIRST, SECOND)[0]] == [len(BASE)] * len(rows[0])

@@ -3,6 +3,7 @@
 Logistic regression, fitted to the train halves (an article is in it where the CRC of its id is even) of LGL, GeoVirus
 and re3d as they are (7,753 names of the index, 41 % of them places), and for MONOCASE to the same texts in capitals and
 in lower case (32,811). The level is the one with the best F on those halves.
+`training/place_weights.py` fits them again.
 """
 
 from __future__ import annotations

@@ -71,6 +71,30 @@ def probabilities(names: Sequence[Name], told: Mapping[str, int]) -> list[list[f
     return full
 
 
+def all_features(
+    names: Sequence[Name], told: Mapping[str, int], passes: int, first: Sequence[float], second: Sequence[float]
+) -> list[list[tuple[float, ...]]]:
+    """What the weights are fitted on: the features of each entry in pass number `passes`, 0 being the first pass.
+
+    `first` and `second` are the weights by which the passes before it score.
+    """
+    bases = [[base_features(entry, name.around) for entry in name.entries] for name in names]
+    found = [softmax([dot(first, features) for features in base]) for base in bases]
+    rows: list[list[tuple[float, ...]]] = bases
+    for number in range(passes):
+        context = context_of(names, found, told)
+        rows = [
+            [
+                (*features, *context_features(entry, rank, own, context))
+                for entry, features, own in zip(name.entries, base, shares, strict=True)
+            ]
+            for rank, (name, base, shares) in enumerate(zip(names, bases, own_shares(names, found), strict=True))
+        ]
+        if number + 1 < passes:
+            found = [softmax([dot(second, row) for row in of_name]) for of_name in rows]
+    return rows
+
+
 def _best_of(scores: Sequence[float]) -> list[int]:
     """Where the best scores stand, best first, the earlier of two equal ones first."""
     return sorted(range(len(scores)), key=lambda at: (-scores[at], at))[:SHORT_LIST]
