@@ -1,10 +1,11 @@
 """The weights by which `place_scores` chooses among the places of one name.
 
-Conditional logit, fitted to the train halves (an article is in it where the CRC-32 of its id is even) of LGL, 314 local
-news articles, and GeoVirus, 122 paragraphs: 3,266 names with a known place. Two rounds, because the second pass's
-features depend on the first pass's probabilities. The weight of regions and seas (5.0) is set by hand, not fitted: the
-training texts hold next to none, and a name is in `regions.yaml` because texts use it for the region. `training/place_weights.py` fits them again; in the fit that is shipped a gold place with
-a GeoNames id was matched by that id, elsewhere by distance, so its numbers differ a little.
+Conditional logit, fitted to the train halves (an article is in it where the CRC-32 of its id is even) of LGL, 314
+local news articles, and GeoVirus, 122 paragraphs: 3,266 names with a known place. Two rounds, because the second
+pass's features depend on the first pass's probabilities. The weight of regions and seas (5.0) is set by hand, not
+fitted: the training texts hold next to none, and a name is in `regions.yaml` because texts use it for the region.
+`training/place_weights.py` fits them again; in the fit that is shipped a gold place with a GeoNames id was matched by
+that id, elsewhere by distance, so its numbers differ a little.
 """
 
 from __future__ import annotations
