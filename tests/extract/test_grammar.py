@@ -119,8 +119,9 @@ def test_any_text_gives_exact_quotes(text: str) -> None:
     for one in reading.attributions:
         for span in (one.source, one.cue, one.content):
             assert span is None or text[span.start : span.end] == span.exact
-    for mention in (*reading.mentions, *reading.places, *reading.dates):
-        assert 0 <= mention.start < mention.end <= len(text)
+    spans = [(m.start, m.end) for m in reading.mentions]
+    spans += [(p.start, p.end) for p in reading.places] + [(d.start, d.end) for d in reading.dates]
+    assert all(0 <= start < end <= len(text) for start, end in spans)
 
 
 def test_the_same_report_gives_the_same_claims() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
@@ -60,7 +61,7 @@ def read_entries(folders: tuple[Path, ...]) -> Entries:
             ("states.yaml", _STATE_KEYS, "iso", _state),
         ):
             if (folder / name).is_file():
-                _take(folder / name, keys, key, lambda data, place, take=take: take(entries, data, place))
+                _take(folder / name, keys, key, partial(take, entries))
     for state in entries.states.values():
         _add_bodies(entries, state)
     _check_references(entries)

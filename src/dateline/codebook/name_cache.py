@@ -115,8 +115,11 @@ def _tables_of(data: dict[str, Any]) -> Tables:
         outlets={outlet.id: outlet for outlet in outlets},
         common=frozenset(data["common"]),
         small=frozenset(data["small"]),
-        **named,
-        **demonyms,
+        plain=named["plain"],
+        cased=named["cased"],
+        whole=named["whole"],
+        demonyms=demonyms["demonyms"],
+        cased_demonyms=demonyms["cased_demonyms"],
     )
 
 

@@ -162,7 +162,7 @@ class NameFinder:
             + [key for key in named.outlets if countries.intersection(self.registry.outlets[key].countries)],
         ):
             if len(wanted) == 1:
-                return Named(wanted and (wanted[0],), ()) if wanted[0] in named.actors else Named((), (wanted[0],))
+                return Named((wanted[0],), ()) if wanted[0] in named.actors else Named((), (wanted[0],))
         return named
 
     def _short_forms(self, relations: Iterable[Relation]) -> dict[str, Named]:
