@@ -144,6 +144,10 @@ def _add(write: Write, route: Route, item: Report | Refusal, at: str) -> AddOutc
     except DatelineError as error:
         refusal = Refusal(item.source, error.code, error.message, input_id=item.input_id)
         return AddOutcome("refused", item.id, item.input_id, refusal=refusal, stage=stage)
+    except Exception as error:  # one report must not end a run of a million; the fault is told as ours
+        message = f"dateline failed on this report ({type(error).__name__}: {error}); please report it."
+        refusal = Refusal(item.source, "fault", message, input_id=item.input_id)
+        return AddOutcome("refused", item.id, item.input_id, refusal=refusal, stage=stage)
     return AddOutcome("added", item.id, item.input_id, found)
 
 

@@ -1,0 +1,56 @@
+"""Tokens and sentences of invented texts, with exact offsets."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.language.document import is_monocase, read_document
+
+
+def sentences(text: str) -> list[str]:
+    return [text[s.start : s.end] for s in read_document(text).sentences]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("U.S. forces left.", ["U.S.", "forces", "left", "."]),
+        ("al-Karim's 10-year-old didn't", ["al-Karim", "'s", "10-year-old", "didn't"]),
+        ("1,200 men at 10:30", ["1,200", "men", "at", "10:30"]),
+        ("“30-35 people”", ["“", "30", "-", "35", "people", "”"]),
+        ("Убиты 12 человек.", ["Убиты", "12", "человек", "."]),
+    ],
+)
+def test_tokens(text: str, words: list[str]) -> None:
+    assert list(read_document(text).words) == words
+
+
+def test_sentences_do_not_end_at_ranks_and_initials() -> None:
+    text = "Lt. Col. A. B. Marek said so. He left on Friday."
+    assert sentences(text) == ["Lt. Col. A. B. Marek said so.", "He left on Friday."]
+
+
+def test_paragraphs_end_sentences() -> None:
+    document = read_document("First line\n\nsecond part. And more")
+    assert [s.paragraph for s in document.sentences] == [0, 1, 1]
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=300))
+def test_offsets_are_exact_and_every_token_has_its_sentence(text: str) -> None:
+    document = read_document(text)
+    for start, end, word in zip(document.starts, document.ends, document.words, strict=True):
+        assert text[start:end] == word
+    assert len(document.sentence_of) == len(document.words)
+    for number, sentence in enumerate(document.sentences):
+        assert set(document.sentence_of[sentence.first : sentence.last]) == {number}
+    assert document.tokens_within(0, len(text)) == (0, len(document.words))
+
+
+def test_monocase() -> None:
+    assert is_monocase("REBELS ATTACKED THE TOWN")
+    assert is_monocase("rebels attacked the town")
+    assert not is_monocase("Rebels attacked the town of Doruk.")
+    assert not is_monocase("1234")
