@@ -6,7 +6,8 @@ from functools import cache
 
 from dateline.codebook.registry import load_registry
 from dateline.codebook.terms import load_codebook
-from dateline.extract.events import Event, EventReader
+from dateline.extract.events import EventReader
+from dateline.extract.fillers import Event
 from dateline.extract.grammar import Grammar
 from dateline.extract.roles import Names, RoleReader
 from dateline.extract.syntax import Syntax

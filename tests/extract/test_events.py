@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.extract.events import Event, Filler
+from dateline.extract.fillers import Event, Filler
 from dateline.extract.syntax import Syntax
 from tests.extract.scenes import events_of, triggers_of
 

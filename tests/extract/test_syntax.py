@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.extract.syntax import Phrase, Syntax
+from dateline.extract.phrases import Phrase
+from dateline.extract.syntax import Syntax
 from tests.extract.scenes import syntax_of
 
 

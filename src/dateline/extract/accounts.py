@@ -8,9 +8,9 @@ from dateline.extract.circumstances import Circumstance
 from dateline.extract.counts import CountMention
 from dateline.extract.drafts import Draft
 from dateline.extract.entities import EntityReader, EntityTable, groups_in, kind_of
-from dateline.extract.events import Event, Filler
 from dateline.extract.facts import Fact
 from dateline.extract.figures import figures
+from dateline.extract.fillers import Event, Filler
 from dateline.extract.roles import HUMANS, Role
 from dateline.extract.scene import Scene
 from dateline.extract.settings import SettingReader

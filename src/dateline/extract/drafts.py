@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dateline.codebook.terms import Codebook
-from dateline.extract.events import Event
+from dateline.extract.fillers import Event
 from dateline.extract.syntax import Syntax
 from dateline.schema.claims import Aggregate
 

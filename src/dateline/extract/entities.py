@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from dateline.extract.events import Filler
+from dateline.extract.fillers import Filler
+from dateline.extract.phrases import NAMING, Phrase
 from dateline.extract.roles import Role, RoleReader
-from dateline.extract.syntax import NAMING, Phrase, Syntax
+from dateline.extract.syntax import Syntax
 from dateline.schema.values import Entity, EntityKind
 
 _OF_JOINS = frozenset(("physical",))

@@ -24,7 +24,8 @@ from dateline.extract.claims import ClaimWriter
 from dateline.extract.counts import CountMention, find_counts
 from dateline.extract.definitions import find_definitions
 from dateline.extract.drafts import Draft, Drafter, main_draft
-from dateline.extract.events import Event, EventReader
+from dateline.extract.events import EventReader
+from dateline.extract.fillers import Event
 from dateline.extract.homes import Homes
 from dateline.extract.mentions import find_mentions
 from dateline.extract.relations import find_relations

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from dateline.codebook.terms import Codebook
 from dateline.extract.counts import CountMention
-from dateline.extract.events import Event
+from dateline.extract.fillers import Event
 from dateline.extract.roles import HUMANS
 from dateline.extract.syntax import Syntax
 

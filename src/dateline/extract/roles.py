@@ -8,7 +8,8 @@ from typing import Literal, NamedTuple
 
 from dateline.codebook.registry import Registry
 from dateline.codebook.terms import Codebook, WeaponSense
-from dateline.extract.syntax import Phrase, Syntax
+from dateline.extract.phrases import Phrase
+from dateline.extract.syntax import Syntax
 from dateline.language.document import Document
 from dateline.schema.claims import Mention
 

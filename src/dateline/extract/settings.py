@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.extract.events import Event
+from dateline.extract.fillers import Event
 from dateline.extract.scene import Scene
 
 _SPEECH_REACH = 3

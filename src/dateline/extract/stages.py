@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.codebook.terms import Codebook
-from dateline.extract.events import Event
+from dateline.extract.fillers import Event
 from dateline.extract.syntax import Syntax
 from dateline.language.document import Sentence
 from dateline.schema.claims import Aggregate

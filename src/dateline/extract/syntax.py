@@ -1,6 +1,6 @@
-"""Noun phrases and verb groups over word classes: as much syntax as the grammar needs, in one pass a sentence.
+"""Verbs and what stands around them, over word classes and noun phrases: as much syntax as the grammar needs.
 
-No parse tree: a noun phrase is a run of word classes, a verb's subject is the phrase to its left that nothing governs,
+No parse tree: a verb's subject is the phrase to its left that nothing governs,
 its object the phrase to its right. What is not plain is left out.
 """
 
@@ -8,31 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
+from dateline.extract.phrases import NAMING, QUOTES, Phrase, PhraseCutter
 from dateline.language.document import Document
 
-_INSIDE = frozenset(("DT", "PS", "J", "#", "N", "NP", "P", "G"))
-_NOUNS = frozenset(("N", "NP"))
-_QUOTES = frozenset("\"“”‘’'«»`")
 _BE = frozenset(("be", "is", "are", "was", "were", "been", "being", "am", "get", "gets", "got", "getting"))
 _SKIPPED_BEFORE_VERB = frozenset(("R", "A", "M", "RP"))
-_DETERMINERS = frozenset(("DT", "PS"))
 _HEDGES = frozenset("around about some over nearly almost at least more than up to as many".split())
 _SUBORDINATORS = frozenset(
     "that because after when if while although before as until since once whether than though unless".split()
 )
-NAMING = frozenset(("named", "called", "identified", "alias", "nicknamed", "known", "dubbed"))
-"""Participles that stand between a description and a name ("a fighter named X")."""
-
-
-class Phrase(NamedTuple):
-    """A noun phrase: tokens [first, last), its head token, and where its determiners end (`core`)."""
-
-    first: int
-    last: int
-    head: int
-    core: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,69 +45,9 @@ class Syntax:
         self.tags = tags
         self.words = document.words
         self.lowers = document.lowers
-        self.phrases: list[Phrase] = []
-        self.phrase_at: list[int] = [-1] * len(tags)
-        for sentence in document.sentences:
-            self._cut(sentence.first, sentence.last)
-
-    def _cut(self, first: int, last: int) -> None:
-        """Noun phrases of the sentence's tokens [first, last)."""
-        index = first
-        while index < last:
-            if self.tags[index] in _INSIDE or self.lowers[index] in ("him", "her", "them", "he", "she", "they", "it"):
-                index = self._phrase_from(index, last)
-            else:
-                index += 1
-
-    def _phrase_from(self, begin: int, last: int) -> int:
-        """Keeps the phrase that begins at `begin`, if there is one; returns where to go on."""
-        tags, end = self.tags, begin
-        if tags[begin] == "O":
-            self._keep(begin, begin + 1, begin)
-            return begin + 1
-        while end < last and self._continues(end, begin, last):
-            end += 1
-        stop = end
-        while stop > begin and tags[stop - 1] not in _NOUNS and not self._stands_alone(begin, stop):
-            stop -= 1
-        if stop == begin:
-            return max(end, begin + 1)
-        self._keep(begin, stop, stop - 1)
-        return stop
-
-    def _continues(self, index: int, begin: int, last: int) -> bool:
-        tag = self.tags[index]
-        if tag in _DETERMINERS:
-            return index == begin or self.tags[index - 1] in _DETERMINERS
-        if tag in ("P", "G"):
-            # "the wounded man", "an improvised device": a participle within a phrase, never one that opens or ends it
-            after = index > begin and index + 1 < last and self.tags[index + 1] in ("N", "NP", "J")
-            return after and self.tags[index - 1] not in _NOUNS and self.lowers[index] not in NAMING
-        if tag == "." and self.words[index] == "." and index > begin:
-            # "Col. Juan Perez": no sentence ends within a sentence
-            return index + 1 < last and self.tags[index - 1] == "NP" and self.tags[index + 1] == "NP"
-        if tag == "." and self.words[index] in _QUOTES and index > begin:
-            return index + 1 < last and self.tags[index + 1] in ("N", "NP", "J") and self.tags[index - 1] not in _NOUNS
-        if tag in _NOUNS or tag in ("J", "#"):
-            # a determiner-like number after a noun opens a new phrase: "Friday 12 soldiers"
-            return not (tag == "#" and self.tags[index - 1] in _NOUNS and index > begin and self._counts(index, last))
-        return False
-
-    def _counts(self, index: int, last: int) -> bool:
-        return index + 1 < last and self.tags[index + 1] == "N"
-
-    def _stands_alone(self, begin: int, stop: int) -> bool:
-        """Numbers and "the wounded" may be a phrase without a noun."""
-        tag = self.tags[stop - 1]
-        return tag == "#" or (tag == "J" and self.tags[begin] == "DT" and stop - begin == 2)
-
-    def _keep(self, first: int, last: int, head: int) -> None:
-        core = first
-        while core < head and (self.tags[core] in _DETERMINERS or self.words[core] in _QUOTES):
-            core += 1
-        for index in range(first, last):
-            self.phrase_at[index] = len(self.phrases)
-        self.phrases.append(Phrase(first, last, head, core))
+        cutter = PhraseCutter(document, tags)
+        self.phrases = cutter.phrases
+        self.phrase_at = cutter.phrase_at
 
     def phrase(self, token: int) -> Phrase | None:
         """The noun phrase that covers `token`, if any."""
@@ -163,7 +88,7 @@ class Syntax:
         if token >= len(self.tags) or self.tags[token] not in ("D", "P"):
             return False
         index = token + 1
-        while index < len(self.tags) and (self.tags[index] in ("R", "I") or self.words[index] in _QUOTES):
+        while index < len(self.tags) and (self.tags[index] in ("R", "I") or self.words[index] in QUOTES):
             if self.lowers[index] in ("by", "in", "on", "at", "during", "when", "after"):
                 return False
             index += 1
@@ -188,7 +113,7 @@ class Syntax:
             return self._shared_subject(index, sentence_first, depth)
         if word in (",", "--", "-", "—", "–", ")"):
             return self._across_insertion(index, sentence_first, depth)
-        if self.words[index] in _QUOTES:
+        if self.words[index] in QUOTES:
             index -= 1
         if verb.form in ("G", "V") and self.phrase_at[index] < 0:
             governor = self._verb_before(index + 1, sentence_first)
@@ -200,7 +125,7 @@ class Syntax:
         phrase = self.phrase(index)
         while phrase is not None:
             before = phrase.first - 1
-            while before >= sentence_first and (self.words[before] in _QUOTES or self.tags[before] == "R"):
+            while before >= sentence_first and (self.words[before] in QUOTES or self.tags[before] == "R"):
                 before -= 1
             if before < sentence_first:
                 return phrase
@@ -255,7 +180,7 @@ class Syntax:
         """The noun phrases that begin at token `after` (adverbs and quotes skipped) and those co-ordinated to them."""
         index = after
         while index < sentence_last and (
-            self.tags[index] == "R" or self.words[index] in _QUOTES or self._hedges(index, sentence_last)
+            self.tags[index] == "R" or self.words[index] in QUOTES or self._hedges(index, sentence_last)
         ):
             index += 1
         phrase = self.phrase(index) if index < sentence_last else None
@@ -265,7 +190,7 @@ class Syntax:
 
     def _hedges(self, index: int, last: int) -> bool:
         """ "around 30 people": a word of measure before a number is no preposition."""
-        while index < last and (self.lowers[index] in _HEDGES or self.words[index] in _QUOTES):
+        while index < last and (self.lowers[index] in _HEDGES or self.words[index] in QUOTES):
             index += 1
             if index < last and self.tags[index] == "#":
                 return True
@@ -296,9 +221,9 @@ class Syntax:
 
     def _past_of(self, index: int, last: int) -> int:
         """Skips "of Y" behind a phrase, and a closing quote."""
-        while index + 1 < last and (self.lowers[index] == "of" or self.words[index] in _QUOTES):
+        while index + 1 < last and (self.lowers[index] == "of" or self.words[index] in QUOTES):
             following = self.phrase(index + 1)
-            if self.words[index] in _QUOTES:
+            if self.words[index] in QUOTES:
                 index += 1
             elif following is not None and following.first == index + 1:
                 index = following.last

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.extract.drafts import Told
-from dateline.extract.events import Event
+from dateline.extract.fillers import Event
 from dateline.extract.scene import Scene
 from dateline.extract.settings import SettingReader
 from dateline.extract.stages import StageReader

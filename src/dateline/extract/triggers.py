@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dateline.codebook.terms import Codebook, NounSense, VerbSense
+from dateline.extract.phrases import Phrase
 from dateline.extract.roles import RoleReader
-from dateline.extract.syntax import Phrase, Syntax, Verb
+from dateline.extract.syntax import Syntax, Verb
 from dateline.language.document import Sentence
 
 _SPLIT_REACH = 9

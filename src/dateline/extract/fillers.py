@@ -1,0 +1,135 @@
+"""Fillers of the roles of a deed: phrases with what they are, put where they belong."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from dateline.extract.phrases import Phrase
+from dateline.extract.roles import HUMANS, Role, RoleReader
+from dateline.extract.syntax import Syntax
+from dateline.extract.triggers import Trigger
+
+AGAINST = frozenset(("on", "against", "at", "upon", "into", "toward", "towards", "targeting"))
+"""Prepositions before whom or what a deed is done to."""
+SITES = frozenset(
+    ("in", "at", "near", "outside", "inside", "on", "within", "around", "behind", "beside", "front", "opposite")
+)
+"""Prepositions before where it was done."""
+MEANS = frozenset(("with", "using", "by", "from"))
+"""Prepositions before what it was done with."""
+_GROUP_WORDS = frozenset("group organization organisation outfit movement militia gang militants".split())
+
+
+class Filler(NamedTuple):
+    """A phrase in a role: what it is and the tokens [first, last) that name it."""
+
+    phrase: Phrase
+    role: Role
+    first: int
+    last: int
+
+
+@dataclass(slots=True)
+class Event:
+    """A trigger and its fillers. `harmed` are people the trigger's verb itself harms (its `effect`)."""
+
+    trigger: Trigger
+    agents: list[Filler] = field(default_factory=list)
+    targets: list[Filler] = field(default_factory=list)
+    weapons: list[Filler] = field(default_factory=list)
+    sites: list[tuple[str, Filler]] = field(default_factory=list)
+    parties: list[Filler] = field(default_factory=list)
+    event_subject: Phrase | None = None
+    accident: bool = False
+    several: bool = False
+    kind: str = ""
+
+
+class FillerReader:
+    """Makes fillers of one document's phrases and puts them into events."""
+
+    __slots__ = ("roles", "syntax")
+
+    def __init__(self, syntax: Syntax, roles: RoleReader) -> None:
+        self.syntax = syntax
+        self.roles = roles
+
+    def filler(self, phrase: Phrase) -> Filler:
+        first, last = self.roles.text_tokens(phrase)
+        return Filler(phrase, self.roles.role(phrase), first, last)
+
+    def with_coordinated(self, phrase: Phrase, limit: int) -> tuple[Phrase, ...]:
+        """The phrase and those joined to it before token `limit` ("Sikhs and Hindus and Taliban were killed")."""
+        found = [p for p in self.syntax.coordinated(phrase, limit) if p.last <= limit]
+        before = phrase.first - 1
+        while before > 0 and self.syntax.lowers[before] in ("and", "or", ","):
+            earlier = self.syntax.phrase(before - 1)
+            if earlier is None or earlier.last != before:
+                break
+            if self.syntax.lowers[before] == ",":
+                break
+            found.insert(0, earlier)
+            before = earlier.first - 1
+        return tuple(found)
+
+    def by_agents(self, preps: Sequence[tuple[str, tuple[Phrase, ...]]]) -> tuple[Phrase, ...]:
+        for word, phrases in preps:
+            if word == "by":
+                return phrases
+        return ()
+
+    def put_agent(self, event: Event, phrase: Phrase) -> None:
+        filler = self._antecedent(phrase) or self.filler(phrase)
+        kind = filler.role.kind
+        weapon = self.roles.weapon(phrase)
+        if kind == "weapon" and weapon is not None:
+            event.weapons.append(Filler(phrase, Role("weapon", weapon[2].term), weapon[0], weapon[1]))
+        elif kind == "event":
+            event.event_subject = phrase
+        elif kind == "accident":
+            event.accident = True
+        elif kind in HUMANS and kind != "community":
+            event.agents.append(filler)
+
+    def _antecedent(self, phrase: Phrase) -> Filler | None:
+        """The armed group that "the group" stands for: the one the paragraph has named most, the first if even."""
+        lowers, kinds, document = self.syntax.lowers, self.roles.names.actor_kinds, self.syntax.document
+        definite = lowers[phrase.first] in ("the", "this", "that") and phrase.core == phrase.head
+        if not definite or lowers[phrase.head] not in _GROUP_WORDS:
+            return None
+        paragraph = document.sentences[document.sentence_of[phrase.first]].paragraph
+        first = next(s.first for s in document.sentences if s.paragraph == paragraph)
+        named: dict[tuple[str, ...], list[tuple[int, int]]] = {}
+        while first < phrase.first:
+            last = first
+            while last < phrase.first and kinds.get(last) == "armed-group":
+                last += 1
+            if last > first:
+                named.setdefault(lowers[first:last], []).append((first, last))
+            first = last + 1
+        if not named:
+            return None
+        first, last = max(named.values(), key=lambda spans: (len(spans), -spans[0][0]))[-1]
+        return Filler(Phrase(first, last, last - 1, first), Role("group", None, True), first, last)
+
+    def put_patient(self, event: Event, phrase: Phrase, slot: str) -> None:
+        filler = self.filler(phrase)
+        kind = filler.role.kind
+        weapon = self.roles.weapon(phrase)
+        if slot == "weapon" or (slot == "target" and kind == "weapon"):
+            if weapon is not None:
+                event.weapons.append(Filler(phrase, Role("weapon", weapon[2].term), weapon[0], weapon[1]))
+            elif slot == "weapon" and kind in ("physical", *HUMANS) and event.kind == "bombing":
+                (event.targets if kind == "physical" else event.agents).append(filler)
+        elif slot == "none":
+            if kind in HUMANS and event.trigger.verb is not None and not event.trigger.verb.passive:
+                event.agents.append(filler)
+        elif kind == "accident":
+            event.accident = True
+        elif slot == "victim":
+            if kind in HUMANS or kind == "other":
+                event.targets.append(filler)
+        elif kind in HUMANS or kind in ("physical", "place", "other"):
+            event.targets.append(filler)
