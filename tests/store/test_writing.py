@@ -9,6 +9,7 @@ import pytest
 from dateline.schema.errors import LedgerError, UsageError
 from dateline.schema.report import OutletRef
 from dateline.schema.values import Span
+from dateline.store import candidates
 from dateline.store.handle import Ledger
 from dateline.store.ids import source_key
 from dateline.store.ledger import open_ledger
@@ -181,13 +182,29 @@ def test_candidates_share_a_key_and_come_in_a_fixed_order(ledger: Ledger) -> Non
     assert found == [names[7], names[4], names[1], names[8], names[6]]
 
 
-def test_a_common_key_brings_the_newest_only(ledger: Ledger) -> None:
-    names = [add(ledger, reading(number), keys=("common",)) for number in range(8)]
+def test_the_newest_holders_of_a_key_come_first(ledger: Ledger) -> None:
+    names = [add(ledger, reading(number), keys=("shared",)) for number in range(8)]
     new = reading(30)
     with ledger.transaction(clusters) as write:
         (telling,) = write.put_report(new, head(new))
-        found = write.candidates(telling, ["common"], 3)
+        found = write.candidates(telling, ["shared"], 3)
     assert [one.account.id for one in found] == names[:4:-1]
+
+
+def test_a_common_key_alone_brings_no_one(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(candidates, "COMMON", 4)
+    names = [add(ledger, reading(number), keys=("common", "also", f"rare{number}")) for number in range(8)]
+    new = reading(30)
+    with ledger.transaction(clusters) as write:
+        (telling,) = write.put_report(new, head(new))
+
+        def found(*keys: str) -> list[str]:
+            return [one.account.id for one in write.candidates(telling, keys, 20)]
+
+        assert found("common") == []
+        assert found("common", "also") == names[:3:-1]
+        assert found("common", "rare1") == [names[1]]
+        assert found("common", "also", "rare1", "rare6") == [names[6], names[1], names[7], names[5], names[4]]
 
 
 def test_candidates_are_whole_tellings(ledger: Ledger, path_of_copy: str) -> None:

@@ -12,6 +12,10 @@ from dateline.store.prepared import Prepared, values_of
 from dateline.store.tables import account, block, report
 from dateline.store.tellings import Shelf, tellings
 
+COMMON = 64
+"""Accounts that a key is looked up for, the newest ones, and from which on it is common: alone it brings no one. A bound
+on cost, set by reason and not calibrated: to share one such key says no more than to share the name of a large town."""
+
 _NEWEST = Prepared(
     select(block.c.account)
     .where(block.c.key == bindparam("key"))
@@ -35,21 +39,23 @@ def put_keys(connection: Connection, seq: int, keys: Sequence[str]) -> None:
 def candidates(
     connection: Connection, telling: Telling, keys: Sequence[str], limit: int, shelf: Shelf
 ) -> tuple[Telling, ...]:
-    """The accounts of other reports that share a key, at most `limit`.
+    """The accounts of other reports that share keys, at most `limit`, the likeliest first.
 
-    The accounts of the version that this report replaces come first, always. Of each key the newest `limit` accounts
-    are looked at. A shared key speaks the louder the fewer share it (one over their number); ties go to the newer.
+    The accounts of the version that this report replaces come before all others. A shared key speaks the louder the
+    fewer hold it (one over their number); ties go to the newer account. Who shares nothing but one common key is left
+    out.
     """
     weights: dict[int, float] = {}
-    for number in sorted({block_key(key) for key in keys}):
-        holders = _NEWEST.values(connection, key=number, reach=limit)
+    for number in sorted({*map(block_key, keys)}):
+        holders = _NEWEST.values(connection, key=number, reach=COMMON)
         for seq in holders:
             weights[seq] = weights.get(seq, 0.0) + 1.0 / len(holders)
     own = set(_OF_REPORT.values(connection, report_id=telling.report.id))
     before: list[int] = []
     if telling.report.replaces is not None:
         before += _OF_REPORT.values(connection, report_id=telling.report.replaces)
-    ranked = sorted((seq for seq in weights if seq not in own), key=lambda seq: (-weights[seq], -seq))
+    known = (seq for seq, weight in weights.items() if weight > 1.0 / COMMON and seq not in own)
+    ranked = sorted(known, key=lambda seq: (-weights[seq], -seq))
     chosen = list(dict.fromkeys([*before, *ranked]))[:limit]
     told = tellings(connection, chosen, shelf)
     return tuple(told[seq][0] for seq in chosen if seq in told)
