@@ -13,8 +13,8 @@ from dateline.store.tables import account, block, report
 from dateline.store.tellings import Shelf, tellings
 
 COMMON = 64
-"""Accounts that a key is looked up for, the newest ones, and from which on it is common: alone it brings no one. A bound
-on cost, set by reason and not calibrated: to share one such key says no more than to share the name of a large town."""
+"""Accounts that a key is looked up for, the newest ones, and from which on it is common: alone it brings no one. A
+bound on cost, set by reason and not calibrated: sharing one such key says no more than naming the same large town."""
 
 _NEWEST = Prepared(
     select(block.c.account)
