@@ -75,7 +75,7 @@ def test_a_killed_adder_loses_nothing_and_resumes(path: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(10))
+@pytest.mark.parametrize("seed", range(4))
 def test_a_killed_adder_loses_nothing_and_resumes_again_and_again(path: Path, seed: int) -> None:
     killed_and_resumed(path, 40, 1500, random.Random(seed))
 

@@ -191,8 +191,10 @@ def test_the_newest_holders_of_a_key_come_first(ledger: Ledger) -> None:
     assert [one.account.id for one in found] == names[:4:-1]
 
 
-def test_a_common_key_alone_brings_no_one(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(candidates, "COMMON", 4)
+def test_a_key_that_many_hold_is_followed_to_the_newest_and_speaks_least(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(candidates, "REACH", 4)
     names = [add(ledger, reading(number), keys=("common", "also", f"rare{number}")) for number in range(8)]
     new = reading(30)
     with ledger.transaction(clusters) as write:
@@ -201,9 +203,8 @@ def test_a_common_key_alone_brings_no_one(ledger: Ledger, monkeypatch: pytest.Mo
         def found(*keys: str) -> list[str]:
             return [one.account.id for one in write.candidates(telling, keys, 20)]
 
-        assert found("common") == []
-        assert found("common", "also") == names[:3:-1]
-        assert found("common", "rare1") == [names[1]]
+        assert found("common") == names[:3:-1]
+        assert found("common", "rare1") == [names[1], *names[:3:-1]]
         assert found("common", "also", "rare1", "rare6") == [names[6], names[1], names[7], names[5], names[4]]
 
 

@@ -12,9 +12,8 @@ from dateline.store.prepared import Prepared, values_of
 from dateline.store.tables import account, block, report
 from dateline.store.tellings import Shelf, tellings
 
-COMMON = 64
-"""Accounts that a key is looked up for, the newest ones, and from which on it is common: alone it brings no one. A
-bound on cost, set by reason and not calibrated: sharing one such key says no more than naming the same large town."""
+REACH = 64
+"""Accounts that one key is looked up for at most, the newest ones: a bound on cost, however many hold the key."""
 
 _NEWEST = Prepared(
     select(block.c.account)
@@ -42,20 +41,18 @@ def candidates(
     """The accounts of other reports that share keys, at most `limit`, the likeliest first.
 
     The accounts of the version that this report replaces come before all others. A shared key speaks the louder the
-    fewer hold it (one over their number); ties go to the newer account. Who shares nothing but one common key is left
-    out.
+    fewer hold it (one over their number); ties go to the newer account.
     """
     weights: dict[int, float] = {}
     for number in sorted({*map(block_key, keys)}):
-        holders = _NEWEST.values(connection, key=number, reach=COMMON)
+        holders = _NEWEST.values(connection, key=number, reach=REACH)
         for seq in holders:
             weights[seq] = weights.get(seq, 0.0) + 1.0 / len(holders)
     own = set(_OF_REPORT.values(connection, report_id=telling.report.id))
     before: list[int] = []
     if telling.report.replaces is not None:
         before += _OF_REPORT.values(connection, report_id=telling.report.replaces)
-    known = (seq for seq, weight in weights.items() if weight > 1.0 / COMMON and seq not in own)
-    ranked = sorted(known, key=lambda seq: (-weights[seq], -seq))
+    ranked = sorted((seq for seq in weights if seq not in own), key=lambda seq: (-weights[seq], -seq))
     chosen = list(dict.fromkeys([*before, *ranked]))[:limit]
     told = tellings(connection, chosen, shelf)
     return tuple(told[seq][0] for seq in chosen if seq in told)
