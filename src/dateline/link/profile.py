@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date as day
@@ -59,8 +60,24 @@ class Profile:
     killed: tuple[int, int | None] | None
 
 
+_KEPT: OrderedDict[int, tuple[Telling, Profile]] = OrderedDict()
+"""Profiles of tellings lately judged, by the object itself: a ledger hands out the same neighbours again and again."""
+_KEEP = 4000
+
+
 def profile(telling: Telling) -> Profile:
     """The telling's profile."""
+    kept = _KEPT.get(id(telling))
+    if kept is not None and kept[0] is telling:
+        return kept[1]
+    found = _profile(telling)
+    _KEPT[id(telling)] = telling, found
+    if len(_KEPT) > _KEEP:
+        _KEPT.popitem(last=False)
+    return found
+
+
+def _profile(telling: Telling) -> Profile:
     account, report = telling.account, telling.report
     claims = [claim for claim in telling.claims if not claim.withdrawn and claim.stance in _STANDING]
     kinds = frozenset(c.value.term for c in claims if c.field == "kind" and isinstance(c.value, Term))
