@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from dateline.codebook.registry import Registry, load_registry
-from dateline.codebook.terms import load_codebook
 from dateline.derive.clusters import clusters
-from dateline.derive.codes import Codes
+from dateline.derive.codes import Codes, codes_of
+from dateline.derive.confidence import with_confidence
 from dateline.derive.incident import incident
 from dateline.extract.engine import Engine, open_engine
 from dateline.gazetteer.index import Gazetteer, open_gazetteer
@@ -26,10 +26,10 @@ from dateline.schema.report import Refusal, Report
 
 if TYPE_CHECKING:  # the ledger's libraries are loaded only where there is a ledger
     from dateline.store.handle import Ledger
-    from dateline.store.records import Component, Summary
+    from dateline.store.records import Component
     from dateline.store.writing import Write
 
-CANDIDATES = 40
+CANDIDATES = 20
 """Accounts of other reports that an account is compared with at most: a bound on cost, so that the millionth report
 costs what the thousandth did, and no threshold of quality."""
 BATCH = 64
@@ -69,7 +69,8 @@ class Route:
 
     def tell(self, report: Report) -> Told:
         """One report through extract and ground."""
-        reading = ground(self.engine.extract(report), self.gazetteer, self.registry)
+        grounded = ground(self.engine.extract(report), self.gazetteer, self.registry)
+        reading = with_confidence(grounded, self.codes)
         head = self._head(reading.report)
         return Told(reading, head, tuple(Telling(head, a, claims_of(reading, a)) for a in reading.accounts))
 
@@ -92,14 +93,6 @@ def open_route(engine: str = "grammar") -> Route:
     return Route(open_engine(engine, gazetteer, registry), gazetteer, registry, codes_of(registry))
 
 
-def codes_of(registry: Registry) -> Codes:
-    """What deriving takes from the codebook: the order of kinds, the armed groups, and who is part of whom."""
-    armed = frozenset(actor.id for actor in registry.actors.values() if actor.kind == "armed-group")
-    # A state's police and its army are two origins; a group and its province, wing or front are one.
-    umbrella = {a.id: a.parent for a in registry.actors.values() if a.parent in armed and a.id in armed}
-    return Codes(load_codebook().kind_order, umbrella, armed)
-
-
 def derived(component: Component, codes: Codes) -> Incident:
     """The incident that a component adds up to; replaced versions of reports are history, their claims withdrawn."""
     return incident(
@@ -111,18 +104,23 @@ def derived(component: Component, codes: Codes) -> Incident:
 def add_reports(ledger: Ledger, route: Route, items: Iterable[Report | Refusal], *, at: str) -> Iterator[AddOutcome]:
     """Adds each report, and says what became of it once that is kept; a refusal passes through in its place.
 
-    `at` is the ISO time to note on judgements. What was acknowledged is in the ledger whatever happens next.
+    `at` is the ISO time to note on judgements. What was acknowledged is in the ledger whatever happens next. Reports
+    are read before the transaction that stores them, so that several adders wait for each other only to write.
     """
     items, size = iter(items), 1
     while batch := list(islice(items, size)):
         with ledger.transaction(clusters) as write:
-            outcomes = [_add(write, route, item, at) for item in batch]
+            known = [_known(write, item) for item in batch]
+        told = [_told(route, item) if before is None else before for item, before in zip(batch, known, strict=True)]
+        with ledger.transaction(clusters) as write:
+            outcomes = [_put(write, one, at) for one in told]
             refresh_summaries(write, route.codes)
         yield from outcomes
         size = min(size * 2, BATCH)
 
 
-def _add(write: Write, route: Route, item: Report | Refusal, at: str) -> AddOutcome:
+def _known(write: Write, item: Report | Refusal) -> AddOutcome | None:
+    """What is to be said of an input that need not be read: refused, there before, or forgotten."""
     if isinstance(item, Refusal):
         return AddOutcome("refused", input_id=item.input_id, refusal=item)
     from dateline.store.ids import source_key
@@ -135,20 +133,43 @@ def _add(write: Write, route: Route, item: Report | Refusal, at: str) -> AddOutc
     if write.has_report(item.id):
         write.put_input(item.id, item.raw_digest, source)
         return AddOutcome("known", item.id, item.input_id)
-    stage = "extract"
+    return None
+
+
+def _told(route: Route, item: Report | Refusal) -> Told | AddOutcome:
     try:
-        told = route.tell(item)
-        stage = "store"
+        return route.tell(cast(Report, item))
+    except Exception as error:  # one report must not end a run of a million; see `_refused`
+        return _refused(cast(Report, item), error, "extract")
+
+
+def _put(write: Write, one: Told | AddOutcome, at: str) -> AddOutcome:
+    if isinstance(one, AddOutcome):
+        return one
+    item = one.reading.report
+    known = _known(write, item)  # another adder, or an earlier line of this batch, may have come first
+    if known is not None:
+        return known
+    from sqlalchemy.exc import SQLAlchemyError
+
+    try:
         with write.step():
-            found = _store(write, told, at)
-    except DatelineError as error:
+            found = _store(write, one, at)
+    except SQLAlchemyError:
+        raise  # the ledger itself is at fault: nothing of the batch is acknowledged
+    except Exception as error:  # a fault of ours with one report: it alone is undone, and told
+        return _refused(item, error, "store")
+    return AddOutcome("added", item.id, item.input_id, found)
+
+
+def _refused(item: Report, error: Exception, stage: str) -> AddOutcome:
+    """An error that we raised on purpose keeps its code; any other is told as our fault, and the run goes on."""
+    if isinstance(error, DatelineError):
         refusal = Refusal(item.source, error.code, error.message, input_id=item.input_id)
-        return AddOutcome("refused", item.id, item.input_id, refusal=refusal, stage=stage)
-    except Exception as error:  # one report must not end a run of a million; the fault is told as ours
+    else:
         message = f"dateline failed on this report ({type(error).__name__}: {error}); please report it."
         refusal = Refusal(item.source, "fault", message, input_id=item.input_id)
-        return AddOutcome("refused", item.id, item.input_id, refusal=refusal, stage=stage)
-    return AddOutcome("added", item.id, item.input_id, found)
+    return AddOutcome("refused", item.id, item.input_id, refusal=refusal, stage=stage)
 
 
 def _store(write: Write, told: Told, at: str) -> tuple[str, ...]:
@@ -157,23 +178,12 @@ def _store(write: Write, told: Told, at: str) -> tuple[str, ...]:
         blocks = keys(telling)
         judged = judge(telling, write.candidates(telling, blocks, CANDIDATES))
         write.put_account(telling, blocks, [replace(one, made_at=at) for one in judged])
-    return tuple(dict.fromkeys(write.component(t.account.id).incident_id for t in tellings))
+    return tuple(dict.fromkeys(write.incident_of(telling.account.id) for telling in tellings))
 
 
 def refresh_summaries(write: Write, codes: Codes) -> None:
     """Puts the summaries anew of every incident that the transaction touched."""
+    from dateline.store.summaries import summary_of
+
     for name in write.touched():
-        write.put_summary(name, _summary(derived(write.component(name), codes)))
-
-
-def _summary(one: Incident) -> Summary:
-    from dateline.store.records import Summary
-
-    killed = dict(one.toll.entries).get("killed")
-    places = (*((one.place,) if one.place else ()), *one.places)
-    people: Sequence[str] = [e.actor_id or e.name for e in (*one.perpetrators, *one.parties, *one.targets)]
-    return Summary(
-        one.date.start if one.date else None, one.date.end if one.date else None, one.kinds,
-        tuple(sorted({place.country for place in places if place.country})), tuple(dict.fromkeys(people)),
-        killed.best if killed else None, one.independent_origins,
-    )  # fmt: skip
+        write.put_summary(name, summary_of(derived(write.component(name), codes)))

@@ -62,7 +62,7 @@ def ledger_at(target: str, *, create: bool = False) -> Iterator[Ledger]:
 @cache
 def _codes() -> Codes:
     from dateline.codebook.registry import load_registry
-    from dateline.pipeline import codes_of
+    from dateline.derive.codes import codes_of
 
     return codes_of(load_registry())
 

@@ -1,9 +1,12 @@
-"""What deriving needs of the codebook and the registry, as plain values that the caller brings."""
+"""What deriving needs of the codebook and the registry, as plain values."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+
+from dateline.codebook.registry import Registry
+from dateline.codebook.terms import load_codebook
 
 KIND_ORDER = (
     "suicide-bombing", "vehicle-bombing", "landmine", "chemical-attack", "poisoning", "drone-strike", "air-strike",
@@ -46,3 +49,11 @@ class Codes:
 
 CODES = Codes()
 """What holds where the caller names nothing."""
+
+
+def codes_of(registry: Registry) -> Codes:
+    """What deriving takes from the codebook: the order of kinds, the armed groups, and who is part of whom."""
+    armed = frozenset(actor.id for actor in registry.actors.values() if actor.kind == "armed-group")
+    # A state's police and its army are two origins; a group and its province, wing or front are one.
+    umbrella = {a.id: a.parent for a in registry.actors.values() if a.parent in armed and a.id in armed}
+    return Codes(load_codebook().kind_order, umbrella, armed)
