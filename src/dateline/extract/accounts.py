@@ -37,7 +37,7 @@ class AccountReader:
         facts.append(self._stage(draft))
         facts.extend(self._dates(draft))
         facts.extend(self._places(draft))
-        facts.extend(self._perpetrators(draft))
+        facts.extend(self._perpetrators(draft, circumstances))
         facts.extend(self._parties(draft))
         facts.extend(self._targets(draft, counts))
         facts.extend(self._weapons(draft))
@@ -109,7 +109,8 @@ class AccountReader:
             facts.extend(self._fact(field, entity, first, last) for first, last in found.spans)
         return facts
 
-    def _perpetrators(self, draft: Draft) -> list[Fact]:
+    def _perpetrators(self, draft: Draft, circumstances: Sequence[Circumstance]) -> list[Fact]:
+        """Those who did it, and those who say that they did."""
         attackers = any(f.role.kind in ("attacker", "group") for one in draft.told for f in one.event.agents)
         men, groups = EntityTable(), EntityTable()
         for one in draft.told:
@@ -117,10 +118,18 @@ class AccountReader:
                 # "soldiers stormed the building" to end a siege: no deed of theirs beside the attackers'
                 if filler.role.kind in ("force", "organisation", "human") and one.event.trigger.weak and attackers:
                     continue
-                for group in groups_in(filler, self.scene.roles, self.scene.syntax):
-                    self.entities.add(groups, group)
-                self.entities.add(groups if kind_of(filler.role) == "group" else men, filler)
+                self._add_doer(men, groups, filler)
+        for circumstance in circumstances:
+            if circumstance.who is not None and self.scene.roles.role(circumstance.who).kind in HUMANS:
+                first, last = self.scene.roles.text_tokens(circumstance.who)
+                filler = Filler(circumstance.who, self.scene.roles.role(circumstance.who), first, last)
+                self._add_doer(men, groups, filler)
         return [*self._listed("perpetrator", men, "individual"), *self._listed("perpetrator", groups, "group")]
+
+    def _add_doer(self, men: EntityTable, groups: EntityTable, filler: Filler) -> None:
+        for group in groups_in(filler, self.scene.roles, self.scene.syntax):
+            self.entities.add(groups, group)
+        self.entities.add(groups if kind_of(filler.role) == "group" else men, filler)
 
     def _parties(self, draft: Draft) -> list[Fact]:
         table = EntityTable()
@@ -133,7 +142,7 @@ class AccountReader:
         people, things = EntityTable(), EntityTable()
         for one in draft.told:
             for filler in one.event.targets:
-                if filler.role.kind == "physical":
+                if filler.role.kind == "physical" or self._is_premises(filler, one.event):
                     self.entities.add(things, filler)
                 elif filler.role.kind in HUMANS or (filler.role.kind == "other" and self._harms(one.event)):
                     self.entities.add(people, filler)
@@ -146,6 +155,11 @@ class AccountReader:
             if counted is not None:
                 self.entities.add(people, counted)
         return [*self._listed("target", people, "human"), *self._listed("target", things, "physical")]
+
+    def _is_premises(self, filler: Filler, event: Event) -> bool:
+        """A body whose house is hit: "the company was bombed"."""
+        family = self.scene.codebook.families[event.kind]
+        return filler.role.kind == "organisation" and family in ("bombing", "arson", "damage", "robbery")
 
     def _harms(self, event: Event) -> bool:
         """The trigger is a verb whose object is someone harmed, so that an unknown word there names a person."""

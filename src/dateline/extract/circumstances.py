@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple, cast
 
 from dateline.codebook.terms import Codebook
+from dateline.extract.phrases import Phrase
 from dateline.extract.roles import HUMANS, RoleReader
 from dateline.extract.syntax import Syntax
 from dateline.language.document import Sentence
@@ -23,13 +24,15 @@ _NO_OBJECTS = frozenset(
 
 
 class Circumstance(NamedTuple):
-    """A field's value and the tokens [first, last) that tell it, in sentence number `sentence`."""
+    """A field's value and the tokens [first, last) that tell it, in sentence number `sentence`; `who` takes the
+    responsibility."""
 
     field: str
     value: Value
     first: int
     last: int
     sentence: int
+    who: Phrase | None = None
 
 
 class CircumstanceReader:
@@ -111,7 +114,7 @@ class CircumstanceReader:
         said = document.exact(min(first, index), max(after, last))
         yield Circumstance(
             "responsibility", Responsibility(document.exact(first, last), None, said), min(first, index),
-            max(after, last), number,
+            max(after, last), number, subject,
         )  # fmt: skip
 
     def _damaged(self, index: int, number: int, sentence: Sentence) -> Iterator[Circumstance]:

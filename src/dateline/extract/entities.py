@@ -56,16 +56,18 @@ class EntityReader:
         lowers = self.syntax.lowers
         if last <= first or all(self._says_nothing(token) for token in range(first, last)):
             return None
-        naming = self._apposed_name(filler.phrase)
         words = {lowers[token] for token in range(first, last) if lowers[token][0].isalnum()}
         head = lowers[min(filler.phrase.head, last - 1)]
         one = Found(filler.role, head, words, [(first, last)], plural=self._plural(filler.phrase))
         if filler.role.named or filler.role.kind in ("person", "human", "force"):
             one.named_span = self._name_in(filler, first, last)
+        naming = self._apposed_name(filler.phrase) if one.named_span is None or filler.role.kind != "person" else None
         if naming is not None:
             one.named_span = naming
             one.spans.append(naming)
             one.words |= {lowers[token] for token in range(*naming)}
+        if one.named_span is not None and filler.role.kind in ("person", "human", "attacker", "force", "other"):
+            one.named_span = self.roles.people.full(one.named_span)
         known = next((other for other in table.found if self._same(other, one)), None)
         if known is None:
             table.found.append(one)
@@ -99,12 +101,10 @@ class EntityReader:
         """The proper name within the words: "Luis Marek" in "Senator Luis Marek", "the magnate Luis Marek"."""
         if filler.role.kind not in ("person", "human", "force"):
             return first, last
-        syntax, start = self.syntax, last
-        while start > first and syntax.tags[start - 1] == "NP" and not self.roles.is_title(syntax.lowers[start - 1]):
-            start -= 1
-        if last - start == 0 or (last - start < 2 and start > first and not filler.role.named):
-            return (first, last) if filler.role.named else None
-        return start, last
+        named = self.roles.people.name_in(filler.phrase)
+        if named is None or named[0] < first:
+            return (first, last) if filler.role.named and filler.role.kind != "person" else None
+        return named
 
     def _plural(self, phrase: Phrase) -> bool:
         word = self.syntax.lowers[phrase.head]
@@ -117,7 +117,7 @@ class EntityReader:
         )
 
     def _apposed_name(self, phrase: Phrase) -> tuple[int, int] | None:
-        """ "a fighter named X", "Colonel X": the name that follows a description."""
+        """ "a fighter named X", "the senator, X,", "X, the party's spokesman": the name beside a description."""
         syntax, index = self.syntax, phrase.last
         if index < len(syntax.lowers) and syntax.lowers[index] in NAMING:
             index += 1
@@ -125,8 +125,37 @@ class EntityReader:
                 index += 1
             name = syntax.phrase(index)
             if name is not None and name.first == index and syntax.tags[name.head] == "NP":
-                return name.core, name.last
-        return None
+                return self.roles.people.name_in(name) or (name.core, name.last)
+        if self._plural(phrase):
+            return None
+        return self._name_after(phrase) or self._name_before(phrase)
+
+    def _name_after(self, phrase: Phrase) -> tuple[int, int] | None:
+        """ "the senator, X, was": a name between commas right after a description that has an article."""
+        syntax = self.syntax
+        if phrase.core == phrase.first or not self._comma(phrase.last):
+            return None
+        name = syntax.phrase(phrase.last + 1)
+        if name is None or name.first != phrase.last + 1 or not (self._comma(name.last) or self._ends(name.last)):
+            return None
+        return self.roles.people.name_in(name)
+
+    def _name_before(self, phrase: Phrase) -> tuple[int, int] | None:
+        """ "X, 28, leader of Y": a name, and between it and the description at most an age."""
+        syntax, before = self.syntax, phrase.first - 1
+        if not self._comma(before):
+            return None
+        earlier = syntax.phrase(before - 1)
+        if earlier is not None and earlier.last - earlier.first == 1 and syntax.tags[earlier.head] == "#":
+            earlier = syntax.phrase(earlier.first - 2) if self._comma(earlier.first - 1) else None
+        return None if earlier is None else self.roles.people.name_in(earlier)
+
+    def _comma(self, token: int) -> bool:
+        return 0 < token < len(self.syntax.words) and self.syntax.words[token] == ","
+
+    def _ends(self, token: int) -> bool:
+        document = self.syntax.document
+        return token >= len(document.words) or document.words[token] == "." or document.lowers[token] == "who"
 
     def _longer(self, one: Found, known: Found) -> bool:
         mine, theirs = one.named_span, known.named_span
@@ -150,7 +179,11 @@ class EntityReader:
     def _same_name(self, known: tuple[int, int], one: tuple[int, int]) -> bool:
         left, right = self.syntax.lowers[slice(*known)], self.syntax.lowers[slice(*one)]
         short, long = sorted((left, right), key=len)
-        return len(short) > 0 and long[-len(short) :] == short
+        if len(short) == 0:
+            return False
+        rest = iter(long)
+        # "Marek" and "Luis Marek"; "Luis Marek" and "Luis Antonio Marek Sardo"
+        return long[-len(short) :] == short or (len(short) > 1 and all(word in rest for word in short))
 
     def entity(self, found: Found, kind: EntityKind) -> Entity:
         """The entity with its mentions in code points, the best naming wording first."""
@@ -177,6 +210,10 @@ def groups_in(filler: Filler, roles: RoleReader, syntax: Syntax) -> Iterable[Fil
     owner = syntax.phrase(phrase.first - 2) if phrase.first >= 2 and syntax.tags[phrase.first - 1] == "'s" else None
     if owner is not None:
         token = owner.first
+    bracketed = _bracketed(phrase, roles, syntax)
+    if bracketed is not None:
+        yield bracketed
+    token = roles.text_tokens(phrase)[0] if token == phrase.first else token
     while token < last:
         kind = roles.names.actor_kinds.get(token)
         if kind is None or kind == "community":
@@ -188,6 +225,24 @@ def groups_in(filler: Filler, roles: RoleReader, syntax: Syntax) -> Iterable[Fil
         if end <= phrase.head or token >= phrase.last or token < phrase.first:
             yield Filler(Phrase(token, end, end - 1, token), Role("group", kind, True), token, end)
         token = end
+
+
+def _bracketed(phrase: Phrase, roles: RoleReader, syntax: Syntax) -> Filler | None:
+    """ "the Red Plain Front (RPF) guerrillas": the group named before the brackets, or else within them."""
+    closing = phrase.first - 1
+    if closing < 3 or syntax.words[closing] not in ")]":
+        return None
+    opening = closing - 1
+    while opening > 0 and syntax.words[opening] not in "([" and closing - opening < 9:
+        opening -= 1
+    for token in (opening - 1, closing - 1):
+        kind = roles.names.actor_kinds.get(token)
+        if kind in ("armed-group", "criminal-group", "state-force", "coalition"):
+            first = token
+            while roles.names.actor_kinds.get(first - 1) == kind:
+                first -= 1
+            return Filler(Phrase(first, token + 1, token, first), Role("group", kind, True), first, token + 1)
+    return None
 
 
 def kind_of(role: Role) -> EntityKind:

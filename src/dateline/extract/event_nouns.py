@@ -40,7 +40,10 @@ class NounReader:
         harming = harming or syntax.lowers[trigger.last - 1] in _HARMING_NOUNS
         self._put_possessor(event, phrase, harming)
         for word, phrases in preps:
-            for noun in phrases:
+            listed = phrases
+            if word in ("of", "against", "on") and self.roles.role(phrases[-1]).kind == "person":
+                listed = self.fillers.with_listed(phrases, sentence.last)
+            for noun in listed:
                 self._put_noun_preposition(event, word, noun, harming)
         if trigger.kind == "armed-clash":
             sides = [p for word, ps in preps if word in ("with", "between", "against") for p in ps]

@@ -61,6 +61,8 @@ class EventReader:
         doers, patients = (self.fillers.by_agents(preps), subjects) if verb.passive else (subjects, objects)
         for phrase in doers:
             self.fillers.put_agent(event, phrase)
+        if sense.object in ("victim", "target"):
+            patients = self._listed(patients, after, sentence, active=not verb.passive)
         for phrase in patients:
             self.fillers.put_patient(event, phrase, sense.object)
         if sense.object == "weapon" and sense.subject == "weapon":
@@ -69,6 +71,19 @@ class EventReader:
         self._put_prepositions(event, preps, targets=sense.object in ("weapon", "none"))
         if sense.parties:
             self._put_parties(event, subjects, preps)
+
+    def _listed(
+        self, patients: tuple[Phrase, ...], after: int, sentence: Sentence, *, active: bool
+    ) -> tuple[Phrase, ...]:
+        """Those harmed, with the names listed behind an object of names or behind a colon."""
+        syntax = self.syntax
+        if active and patients and self.roles.role(patients[-1]).kind == "person":
+            return self.fillers.with_listed(patients, sentence.last)
+        colon = next((index for index in range(after, sentence.last) if syntax.words[index] == ":"), None)
+        first = syntax.phrase(colon + 1) if colon is not None and colon + 1 < sentence.last else None
+        if first is None or self.roles.role(first).kind != "person":
+            return patients
+        return (*patients, *self.fillers.with_listed((first,), sentence.last))
 
     def _objects(self, trigger: Trigger, sentence: Sentence) -> tuple[Phrase, ...]:
         """The object, also that which the next of two co-ordinated verbs shares ("killed or wounded around 50")."""

@@ -61,18 +61,47 @@ class FillerReader:
         return Filler(phrase, self.roles.role(phrase), first, last)
 
     def with_coordinated(self, phrase: Phrase, limit: int) -> tuple[Phrase, ...]:
-        """The phrase and those joined to it before token `limit` ("Sikhs and Hindus and Taliban were killed")."""
+        """The phrase and those joined to it before token `limit` ("Sikhs, Hindus and Taliban were killed")."""
         found = [p for p in self.syntax.coordinated(phrase, limit) if p.last <= limit]
-        before = phrase.first - 1
+        before, joined = phrase.first - 1, False
         while before > 0 and self.syntax.lowers[before] in ("and", "or", ","):
+            comma = self.syntax.lowers[before] == ","
+            if not comma and self.syntax.lowers[before - 1] == ",":
+                before -= 1  # the comma before "and"
             earlier = self.syntax.phrase(before - 1)
             if earlier is None or earlier.last != before:
                 break
-            if self.syntax.lowers[before] == ",":
+            # a comma alone opens no list: "on Monday, gunmen"; one before "X and Y" goes on with it, for people
+            if comma and not (joined and self.roles.role(earlier).kind in ("person", "human", "force", "attacker")):
                 break
+            joined = joined or not comma
             found.insert(0, earlier)
             before = earlier.first - 1
         return tuple(found)
+
+    def with_listed(self, phrases: tuple[Phrase, ...], last: int) -> tuple[Phrase, ...]:
+        """The phrases, and where the last of them names a person, the persons listed behind it or behind a colon
+        ("were killed: Major X, Captain Y, and Z, along with W")."""
+        found = list(phrases)
+        index = found[-1].last if found else last
+        while found and index < last:
+            index = self._past_separator(index, last)
+            following = self.syntax.phrase(index) if index < last else None
+            if following is None or following.first != index:
+                break
+            age = following.last - following.first == 1 and self.syntax.tags[following.head] == "#"
+            if not age and self.roles.role(following).kind != "person":
+                break
+            if not age and following not in found:
+                found.append(following)
+            index = following.last
+        return tuple(found)
+
+    def _past_separator(self, index: int, last: int) -> int:
+        begin = index
+        while index < last and self.syntax.lowers[index] in (",", ";", "and", "along", "with", "also", "as", "well"):
+            index += 1
+        return index if index > begin else last
 
     def by_agents(self, preps: Sequence[tuple[str, tuple[Phrase, ...]]]) -> tuple[Phrase, ...]:
         for word, phrases in preps:

@@ -52,14 +52,23 @@ class Relevance:
         return self.syntax.lowers[event.trigger.first : event.trigger.last]
 
     def _is_plain(self, event: Event) -> bool:
-        if event.trigger.weak or event.accident or self._accidental(event):
+        if event.accident or self._accidental(event):
             return False
+        if event.trigger.weak:
+            return self._kills_with_weapon(event)
         words = self._words(event)
         if event.weapons or len(words) > 1 or words[0] not in self._ambiguous:
             return True
         # "two men were shot" is plain; "a photographer shot the winners" is not
         verb = event.trigger.verb
         return verb is not None and verb.passive and any(filler.role.kind in HUMANS for filler in event.targets)
+
+    def _kills_with_weapon(self, event: Event) -> bool:
+        """ "killed by a bomb", "gunmen wounded two": a word of harm with a weapon or an attacker as its doer."""
+        sense = event.trigger.sense
+        if sense is None or sense.effect is None or not event.targets:
+            return False
+        return bool(event.weapons) or any(f.role.kind in ("attacker", "group") for f in event.agents)
 
     def _accidental(self, event: Event) -> bool:
         """The sentence names a natural or accidental cause and no attacker or weapon."""

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from dateline.codebook.registry import Registry
 from dateline.codebook.terms import Codebook, WeaponSense
+from dateline.extract.people import People
 from dateline.extract.phrases import Phrase
 from dateline.extract.syntax import Syntax
 from dateline.language.document import Document
@@ -29,7 +30,11 @@ _MANY = frozenset(
 _PERSON_TITLES = frozenset(
     """mr mrs ms dr col gen lt capt maj sgt gov sen rep president colonel general captain major lieutenant sergeant
     mayor governor senator minister judge father monsignor bishop archbishop sheikh mullah imam ambassador deputy
-    commander officer pastor professor engineer prime congressman councilman dona don""".split()
+    commander officer pastor professor engineer prime congressman councilman dona don attorney
+    justice msgr mons monsignior comrade director impresario tycoon magnate brother sister candidate hopeful chairman
+    chairwoman secretary spokesman spokeswoman inspector superintendent constable private corporal lawyer eng lic
+    sir lord lady dame old aged former ex-president ex-minister journalist reporter reverend rev cardinal
+    chancellor ayatollah hojatoleslam maulana maulvi mufti haji sardar malik""".split()
 )
 
 
@@ -37,6 +42,18 @@ _ACTOR_ROLES: dict[str, RoleKind] = {
     "armed-group": "group", "criminal-group": "group", "coalition": "group", "state-force": "force", "police": "force",
     "government": "force",
 }  # fmt: skip
+
+
+# Heads of names that are no person's. Written from reading reports.
+_NO_NAME_WORDS = frozenset(
+    """party movement union federation confederation association committee commission council front army league congress
+    alliance organization organisation corporation company department ministry agency radio television network news
+    newspaper university institute street avenue boulevard highway airport river lake mount hill province region state
+    county district city town village north south east west saint santa san government republic kingdom democratic
+    national revolutionary international liberation popular socialist communist christian liberal conservative
+    republican spokesman spokeswoman secretary-general monday tuesday wednesday thursday friday saturday sunday
+    january february march april june july august september october november december""".split()
+)
 
 
 class Role(NamedTuple):
@@ -89,12 +106,13 @@ def names_of(
 class RoleReader:
     """Classifies the phrases of one document by the codebook's words and the names found before."""
 
-    __slots__ = ("codebook", "known", "names", "syntax")
+    __slots__ = ("codebook", "known", "names", "people", "syntax")
 
     def __init__(self, syntax: Syntax, codebook: Codebook, names: Names) -> None:
         self.syntax = syntax
         self.codebook = codebook
         self.names = names
+        self.people = People(syntax, names.types, self._describes)
         self.known: dict[Phrase, Role] = {}
 
     def role(self, phrase: Phrase) -> Role:
@@ -107,6 +125,13 @@ class RoleReader:
     def is_title(self, word: str) -> bool:
         """Whether a word before a name tells what someone is, not who."""
         return word in _PERSON_TITLES or word in self.codebook.human or word in self.codebook.forces
+
+    def _describes(self, word: str) -> bool:
+        """Words of the codebook are no part of a personal name, nor are the heads of bodies and places."""
+        codebook = self.codebook
+        return (
+            self.is_title(word) or word in codebook.perpetrators or word in codebook.physical or word in _NO_NAME_WORDS
+        )
 
     def weapon(self, phrase: Phrase) -> tuple[int, int, WeaponSense] | None:
         """The weapon that the phrase's last words name: tokens [first, last) and the codebook's sense."""
@@ -144,26 +169,35 @@ class RoleReader:
             return Role("weapon", weapon[2].term)
         if word in ("accident", "crash", "collision") or longest in self.codebook.cues["accidents"]:
             return Role("accident")
-        by_name = self._by_name(phrase, found, named)
+        by_name = self._by_name(phrase, found)
         if by_name is not None:
             return by_name
         return self._by_word(phrase, longest, word, named)
 
-    def _by_name(self, phrase: Phrase, found: str | None, named: bool) -> Role | None:
+    def _by_name(self, phrase: Phrase, found: str | None) -> Role | None:
         kind = self.names.actor_kinds.get(phrase.head)
         if kind == "community":
             return Role("community", "civilian")
         if kind is not None:
-            return Role(_ACTOR_ROLES.get(kind, "organisation"), None, True)
+            return Role(_ACTOR_ROLES.get(kind, "organisation"), None, self._is_proper(phrase))
         if found == "person" and self.syntax.lowers[phrase.head] not in self.codebook.perpetrators:
             return Role("person", self._class_in(phrase), True)
-        if found == "organisation" and self.syntax.lowers[phrase.head] not in self.codebook.perpetrators:
+        if found == "organisation" and self._is_proper(phrase):
             return Role("organisation", None, True)
+        if found == "organisation" and self._by_word(phrase, self._longest(phrase), "", False).kind == "other":
+            return Role("organisation")
         if found == "nationality":
             return Role("community", "civilian")
-        if named and any(self.syntax.lowers[i] in _PERSON_TITLES for i in range(phrase.first, phrase.head)):
+        if self.syntax.tags[phrase.head] == "NP" and self.people.name_in(phrase) is not None:
             return Role("person", self._class_in(phrase), True)
         return None
+
+    def _is_proper(self, phrase: Phrase) -> bool:
+        """A body's own name ("the Salvadoran Army"), not a word for men or bodies ("policemen", "the army")."""
+        word, head = self.syntax.lowers[phrase.head], phrase.head
+        if word in self.codebook.forces or word in self.codebook.human or word in self.codebook.perpetrators:
+            return head > phrase.core and self.names.types.get(head - 1) == "organisation"
+        return self.syntax.tags[head] == "NP" or self.names.actor_kinds.get(head) in _ACTOR_ROLES
 
     def _class_in(self, phrase: Phrase) -> str | None:
         """The class that a title within the phrase tells ("Mayor X")."""
@@ -205,15 +239,33 @@ class RoleReader:
             return Role("physical", codebook.physical[longest], named)
         if word in _MANY or self.syntax.tags[phrase.head] == "#":
             return Role("human", "unknown")
+        men = self._men_of(phrase)
+        if men is not None:
+            return men
         if named:
             return Role("person", None, True)
         return Role("other")
 
+    def _men_of(self, phrase: Phrase) -> Role | None:
+        """ "ELN sappers": several men, by the name of their group before an unknown word."""
+        if self.syntax.tags[phrase.head] != "N" or not self.syntax.lowers[phrase.head].endswith("s"):
+            return None
+        kinds = {self.names.actor_kinds.get(token) for token in range(phrase.core, phrase.head)}
+        return Role("attacker") if kinds & {"armed-group", "criminal-group"} and self._could_be_men(phrase) else None
+
+    def _could_be_men(self, phrase: Phrase) -> bool:
+        return self.syntax.lowers[phrase.head].endswith(("ers", "ors", "ists", "ants", "ents", "ees"))
+
     def text_tokens(self, phrase: Phrase) -> tuple[int, int]:
         """The tokens [first, last) that name the phrase: without determiner; "members of X" keeps its "of X"."""
-        lowers, last = self.syntax.lowers, phrase.last
+        lowers, first, last = self.syntax.lowers, phrase.core, phrase.last
+        kinds = self.names.actor_kinds
+        while first > 0 and kinds.get(first) is not None and kinds.get(first - 1) == kinds[first]:
+            if lowers[first - 1] in ("the", ",", "and"):
+                break
+            first -= 1  # a name whose first words were no nouns to the tagger ("Shining Path members")
         if lowers[phrase.head] in _MANY and last + 1 < len(lowers) and lowers[last] == "of":
             following = self.syntax.phrase(last + 1)
             if following is not None and following.first == last + 1:
                 last = following.last
-        return phrase.core, last
+        return first, last

@@ -108,6 +108,9 @@ class Syntax:
             before = index - 1
             while before >= sentence_first and (self.tags[before] == "." or self.tags[before] == "I"):
                 before -= 1
+            nearest = self.phrase(before) if before >= sentence_first else None
+            if word == "who" and nearest is not None and self._is_bare_name(nearest):
+                return nearest
             return self._leftmost(before, sentence_first)
         if word in ("and", "or", "but"):
             return self._shared_subject(index, sentence_first, depth)
@@ -135,13 +138,27 @@ class Syntax:
                     return phrase
                 if outer >= sentence_first and self.words[outer] in ")]":
                     outer = self._before_bracket(outer, sentence_first)
+                if outer > sentence_first and self._describes(outer):
+                    outer -= 1
                 if outer < sentence_first or self.phrase_at[outer] < 0:
                     return None
                 phrase = self.phrase(outer)
                 continue
-            named = self.phrase(before - 1) if self.lowers[before] in NAMING else None
-            return named or phrase
+            if self.lowers[before] in NAMING:
+                return self.phrase(before - 1) or phrase
+            if before > sentence_first and self.tags[before] == "G" and self._describes(before):
+                phrase = self.phrase(before - 1)
+                continue
+            return phrase
         return None
+
+    def _describes(self, token: int) -> bool:
+        """A participle right behind a phrase that it describes: "men ARMED with rifles", "guards PROTECTING a gate"."""
+        return self.phrase_at[token] < 0 and self.tags[token] in ("P", "G", "D") and self.phrase_at[token - 1] >= 0
+
+    def _is_bare_name(self, phrase: Phrase) -> bool:
+        """ "the case of Luis Marek, who": a name without an article."""
+        return phrase.core == phrase.first and phrase.last - phrase.first > 1 and self.tags[phrase.head] == "NP"
 
     def _before_bracket(self, closing: int, sentence_first: int) -> int:
         """The token before the bracket that `closing` closes: "the Front (F.N.) on Monday attacked"."""
@@ -172,9 +189,25 @@ class Syntax:
             self.tags[token] in ("D", "V") and self.tags[token - 1] != "W" for token in range(opening + 1, index)
         )
         if opening > sentence_first and not finite and self.phrase_at[opening - 1] >= 0:
-            return self._leftmost(opening - 1, sentence_first)
+            outer = self._described(opening - 1, sentence_first)
+            return self._leftmost(opening - 1, sentence_first) if outer is None else outer
         verb = self._verb_before(index, sentence_first)
         return None if verb is None else self.subject(verb, sentence_first, depth + 1)
+
+    def _described(self, token: int, sentence_first: int) -> Phrase | None:
+        """ "X, 28, leader of Y, was killed": the name before a further insertion, or None where there is none."""
+        phrase = self._leftmost(token, sentence_first)
+        while phrase is not None and phrase.first - 2 >= sentence_first and self.words[phrase.first - 1] == ",":
+            before = self.phrase(phrase.first - 2)
+            if before is None or before.last != phrase.first - 1:
+                return None
+            number = phrase.last - phrase.first == 1 and self.tags[phrase.head] == "#"
+            if self.tags[before.head] == "NP" and (number or self.tags[phrase.head] == "N"):
+                return self._leftmost(before.head, sentence_first)
+            if self.tags[before.head] != "#":
+                return None
+            phrase = before
+        return None
 
     def object(self, after: int, sentence_last: int) -> tuple[Phrase, ...]:
         """The noun phrases that begin at token `after` (adverbs and quotes skipped) and those co-ordinated to them."""
