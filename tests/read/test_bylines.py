@@ -69,3 +69,10 @@ def test_tags() -> None:
 )
 def test_sentences_are_no_tags(line: str) -> None:
     assert tags_of(line) == ()
+
+
+def test_a_publishers_name_and_a_day_are_outlet_and_date() -> None:
+    found = byline_of("Coast and Interior Bulletin, 9 May 2023")
+    assert found is not None
+    assert (found.outlet, found.day, found.authors) == ("Coast and Interior Bulletin", date(2023, 5, 9), ())
+    assert byline_of("LIMA, 9 May 2023") is None  # a town before a date is a dateline of the report's own

@@ -130,3 +130,8 @@ def test_prose_is_told_by_function_words() -> None:
     assert is_prose(
         "د ولايت پوليسو وويل چې وسله والو د بندر ته څېرمه په يوه پوسته بريد وکړ او پنځه سرتېري يې ووژل." * 2, "ps"
     )
+
+
+def test_the_sites_name_above_the_headline_is_no_title() -> None:
+    lines = ["Skip to content", "The Harbour Ledger", "Car bomb tears through market in Doruk, nine dead", *BODY]
+    assert read_scrape(lines, "en").title == "Car bomb tears through market in Doruk, nine dead"

@@ -36,6 +36,13 @@ _NAME = re.compile(
     r"(?:[ -](?:[A-ZÀ-ÞĀ-ŽА-ЯІЇЄҐ][\w.’'-]{0,30}|de|da|del|della|di|van|von|der|den|el|al|bin|ibn|la|le|dos|du|"
     r"ter|ould)){0,5}$"
 )
+# A name that says of itself that it publishes; others before a date may be a town's ("LIMA, 4 May 2023").
+_OUTLET_WORD = re.compile(
+    r"\b(?:agency|bulletin|chronicle|courier|daily|desk|dispatch|gazette|herald|journal|ledger|letter|magazine|media|"
+    r"monitor|news|newspaper|observer|post|press|radio|record|reporter|review|standard|star|sun|telegraph|television|"
+    r"times|today|tribune|tv|weekly|wire|агентство|газета|новости|известия|правда|diario|noticias|journal|zeitung)\b",
+    re.IGNORECASE,
+)
 _SPLIT_NAMES = re.compile(r",\s|\sand\s|\s&\s|\sy\s|\set\s|\sund\s|\sи\s|;\s")
 _TAG_CUE = re.compile(
     r"^(?:tags?|tagged(?: with| as)?|topics?|keywords|filed under|labels|etiquetas|mots[- ]clés|schlagw(?:ö|"
@@ -50,10 +57,11 @@ _TAG_LENGTH = 50
 
 @dataclass(frozen=True, slots=True)
 class Byline:
-    """Who and when, as one line says it."""
+    """Who and when, as one line says it; `outlet` where the line is a publisher's name and a day."""
 
     authors: tuple[str, ...] = ()
     day: date | None = None
+    outlet: str | None = None
 
 
 def byline_of(line: str) -> Byline | None:
@@ -68,7 +76,12 @@ def byline_of(line: str) -> Byline | None:
     authors = _authors(rest)
     if authors:
         return Byline(authors, None if _only_changed(line) else day)
-    if day is None or _FILLERS.sub(" ", rest).strip(" ."):
+    if day is None:
+        return None
+    outlet = rest.strip(" ,.|•·-–—")
+    if _OUTLET_WORD.search(outlet) and _is_name(re.sub(r"\b(?:and|of|the|&)\s", "", outlet)):
+        return Byline((), None if _only_changed(line) else day, outlet)
+    if _FILLERS.sub(" ", rest).strip(" ."):
         return None
     return Byline((), None if _only_changed(line) else day)
 

@@ -18,7 +18,7 @@ from datetime import date
 from typing import Literal
 
 from dateline.read.boilerplate import is_biography, is_ending, is_furniture, opens_comments
-from dateline.read.bylines import byline_of, tags_of
+from dateline.read.bylines import Byline, byline_of, tags_of
 from dateline.read.prose import ends_sentence, is_prose
 
 Kind = Literal["furniture", "ending", "prose", "sentence", "label"]
@@ -45,6 +45,7 @@ class Scraped:
     authors: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     day: date | None = None
+    outlet: str | None = None
 
 
 def read_scrape(paragraphs: Sequence[str], language: str | None) -> Scraped:
@@ -146,16 +147,32 @@ def _read_lines(
         byline = byline_of(paragraph)
         tags = tags_of(paragraph, cue_needed=not scrape)
         if byline:
-            found = replace(found, authors=found.authors or byline.authors, day=found.day or byline.day)
+            found = _with_byline(found, byline)
         elif tags:
             found = replace(found, tags=found.tags or tags)
         elif kind in ("furniture", "ending") or _same(paragraph, title):
             continue
-        elif headline and not kept and found.title is None and kind == "label" and _is_headline(paragraph):
+        elif (
+            headline
+            and not kept
+            and kind == "label"
+            and _is_headline(paragraph)
+            and (
+                found.title is None or (scrape and title is None and len(paragraph.split()) > len(found.title.split()))
+            )
+        ):
+            # the site's name may stand above the headline, and is shorter
             found = replace(found, title=paragraph)
         elif not scrape:
             kept.append(paragraph)
     return replace(found, paragraphs=tuple(kept))
+
+
+def _with_byline(found: Scraped, byline: Byline) -> Scraped:
+    return replace(
+        found, authors=found.authors or byline.authors, day=found.day or byline.day,
+        outlet=found.outlet or byline.outlet,
+    )  # fmt: skip
 
 
 def _title_twice(paragraphs: Sequence[str], start: int) -> str | None:

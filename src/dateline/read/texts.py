@@ -90,5 +90,6 @@ def scraped_report(paragraphs: list[str], draft: Draft, intake: Intake, options:
             title=draft.title or scraped.title, url=draft.url or intake.url, language=language,
             authors=draft.authors or scraped.authors, tags=draft.tags or scraped.tags,
             published=draft.published or as_published(scraped.day, BYLINE),
+            outlet=draft.outlet or scraped.outlet,
         ), options,
     )  # fmt: skip
