@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from dateline.derive.codes import Codes
 from dateline.derive.voices import actor_key, folded
-from dateline.schema.claims import Claim, Source, Stance
+from dateline.schema.claims import Claim, Reading, Source, Stance
 from dateline.schema.values import Confidence, Entity, Responsibility
 
 ORDER: tuple[Confidence, ...] = (
@@ -32,6 +33,18 @@ def confidence_of(claim: Claim, entity: Entity | Responsibility, codes: Codes) -
     if claim.said_by or claim.stance == "alleged":
         return "accused"
     return "reported-fact"
+
+
+def with_confidence(reading: Reading, codes: Codes) -> Reading:
+    """The same reading; each claim of a perpetrator keeps how sure it alone makes of it."""
+    return replace(reading, claims=tuple(_judged(claim, codes) for claim in reading.claims))
+
+
+def _judged(claim: Claim, codes: Codes) -> Claim:
+    value = claim.value
+    if claim.field != "perpetrator" or not isinstance(value, Entity):
+        return claim
+    return replace(claim, value=replace(value, confidence=confidence_of(claim, value, codes)))
 
 
 def firmest(found: Iterable[Confidence]) -> Confidence:

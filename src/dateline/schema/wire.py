@@ -149,6 +149,15 @@ def entity_json(entity: Entity) -> Json:
     return data
 
 
+def party_json(entity: Entity) -> Json:
+    """A party to a clash: its side is always told, null where it is not known; nobody is the perpetrator."""
+    data = entity_json(entity)
+    mentions = data.pop("mentions")
+    if data.get("confidence") is None:
+        data.pop("confidence", None)
+    return {**data, "side": entity.side, "mentions": mentions}
+
+
 def _entity_of(data: Mapping[str, Any]) -> Entity:
     return Entity(
         data["name"], data.get("kind", "weapon"), data.get("named", False), pairs_of(data["mentions"]),
@@ -204,12 +213,12 @@ def value_of(kind: type, data: Mapping[str, Any]) -> Value:
 
 
 def source_json(source: Source) -> Json:
-    """One hop of an attribution; `platform` only for channels."""
+    """One hop of an attribution; a channel always has `platform`, null where it is not known."""
     data: Json = {
         "name": source.name, "kind": source.kind, "outlet_id": source.outlet_id, "actor_id": source.actor_id,
         "affiliation": source.affiliation, "span": list(source.span) if source.span else None,
     }  # fmt: skip
-    if source.platform is not None:
+    if source.kind == "channel" or source.platform is not None:
         data["platform"] = source.platform
     return data
 
@@ -223,12 +232,17 @@ def source_of(data: Mapping[str, Any]) -> Source:
     )  # fmt: skip
 
 
+def _claimed_json(claim: Claim) -> Json:
+    is_party = claim.field == "party" and isinstance(claim.value, Entity)
+    return party_json(cast(Entity, claim.value)) if is_party else value_json(claim.value)
+
+
 def claim_json(claim: Claim) -> Json:
     """A claim as the contract spells it; `withdrawn` and `inferred_from` only where they say something."""
     data: Json = {
         "id": claim.id, "incident": claim.incident, "field": claim.field, "stance": claim.stance,
         "attribution": claim.attribution, "joint": claim.joint, "parts": claim.parts, "part_of": claim.part_of,
-        "value": value_json(claim.value), "said_by": [source_json(hop) for hop in claim.said_by],
+        "value": _claimed_json(claim), "said_by": [source_json(hop) for hop in claim.said_by],
         "cues": pairs_json(claim.cues), "quote": span_json(claim.quote), "score": round(claim.score, 3),
         "engine": claim.engine,
     }  # fmt: skip
