@@ -10,7 +10,7 @@ from dateline.extract.facts import Fact
 from dateline.extract.stance import stance_at
 from dateline.language.document import Document
 from dateline.schema.claims import Claim, Source, Stance
-from dateline.schema.values import Entity, Span, Term
+from dateline.schema.values import Count, Entity, Span, Term
 
 _COMMITTED = frozenset(("asserted", "alleged", "suspected", "claimed"))
 
@@ -53,7 +53,10 @@ class ClaimWriter:
         """The speaker's stance, or what the words around say of it ("no attack", "if the bomb had"): these win."""
         if voice.stance != "asserted":
             return voice.stance
-        return stance_at(self.document, fact.start, fact.end) or voice.stance
+        around = stance_at(self.document, fact.start, fact.end)
+        if around == "negated" and isinstance(fact.value, Count):
+            return voice.stance  # "no one was killed" asserts a zero
+        return around or voice.stance
 
     def _claim(
         self,
