@@ -16,7 +16,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from dateline.extract.counts import CountMention, find_counts
+from dateline.extract.counts import find_counts
+from dateline.extract.counts.mention import CountMention
 from dateline.language.document import read_document
 from evaluation.results import DataMissing, SuiteOptions, SuiteResult
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.extract.counts import CountMention, find_counts
+from dateline.extract.counts import find_counts
+from dateline.extract.counts.mention import CountMention
 from dateline.language.document import read_document
 from dateline.language.numbers import find_numbers
 from dateline.schema.claims import COUNT_FIELDS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.extract.circumstances import Circumstance
-from dateline.extract.counts import CountMention
+from dateline.extract.counts.mention import CountMention
 from dateline.extract.drafts import Draft
 from dateline.extract.entities import EntityReader, EntityTable, groups_in, kind_of
 from dateline.extract.facts import Fact

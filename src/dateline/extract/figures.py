@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.extract.counts import CountMention
+from dateline.extract.counts.mention import CountMention
 
 
 @dataclass(frozen=True, slots=True)

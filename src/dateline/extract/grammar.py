@@ -21,7 +21,8 @@ from dateline.extract.attribution import find_attributions
 from dateline.extract.attribution.voices import Voices, voices
 from dateline.extract.circumstances import Circumstance, CircumstanceReader
 from dateline.extract.claims import ClaimWriter
-from dateline.extract.counts import CountMention, find_counts
+from dateline.extract.counts import find_counts
+from dateline.extract.counts.mention import CountMention
 from dateline.extract.definitions import find_definitions
 from dateline.extract.drafts import Draft, Drafter, main_draft
 from dateline.extract.events import EventReader

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dateline.codebook.terms import Codebook
-from dateline.extract.counts import CountMention
+from dateline.extract.counts.mention import CountMention
 from dateline.extract.roles import RoleReader
 from dateline.extract.syntax import Syntax
 from dateline.language.date_forms import DateExpression

@@ -1,0 +1,266 @@
+"""Which noun phrase an outcome counts: a passive's subject, an active's object, "12 dead", "the deaths of 12"."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from dateline.extract.counts.chunks import Chunk
+from dateline.extract.counts.groups import Groups
+from dateline.extract.counts.nouns import STOPS, tables
+from dateline.extract.counts.subjects import Subjects
+from dateline.extract.counts.triggers import Trigger, VerbGroup, verb_group
+from dateline.language.document import Document, Sentence
+
+_SKIPPED_BEFORE_OBJECT = frozenset(
+    "instantly least also only just both off apparently allegedly reportedly \" “ ‘ '".split()
+)
+_REFLEXIVES = frozenset({"himself", "herself", "themselves"})
+_WITHOUT = frozenset({"any", "causing", "known", "reported", "loss", "inflicting"})
+_CLAUSE_REACH = 60  # tokens to either side
+_MULTIPLES = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5}
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A trigger and the chunks it counts; several chunks were named together. `clause` is [first, last) in tokens.
+
+    `part_of` is the place, among the sentence's hits, of the one whose chunks this one tells a part of, and
+    `whole_size` how many chunks that one has; `spelled` are the parts a whole was spelled out in.
+    """
+
+    trigger: Trigger
+    chunks: tuple[Chunk, ...]
+    clause: tuple[int, int]
+    group: int = 0
+    whole: bool = False
+    irrealis: bool = False
+    reflexive: bool = False
+    summed: bool = False
+    part_of: int | None = None
+    whole_size: int = 0
+    spelled: tuple[Chunk, ...] = ()
+
+
+class SentenceFrames:
+    """The frames of one sentence. Triggers are read in order; what one took as its object is no other's subject."""
+
+    def __init__(
+        self,
+        document: Document,
+        sentence: Sentence,
+        chunks: Sequence[Chunk],
+        triggers: Sequence[Trigger],
+        ages: frozenset[int],
+    ) -> None:
+        self.lowers, self.words, self.document, self.sentence = document.lowers, document.words, document, sentence
+        self.chunks, self.triggers = chunks, triggers
+        self.groups = Groups(document, sentence, chunks, triggers, ages)
+        self.taken: set[int] = set()
+        self.subjects = Subjects(document, sentence, chunks, self.groups, self.taken)
+
+    def hits(self) -> list[Hit]:
+        """Every trigger's hit, in order, and behind them the parts told of them."""
+        hits = list(self._wholes())
+        return [*hits, *self._parts(hits)]
+
+    def _parts(self, hits: Sequence[Hit]) -> Iterator[Hit]:
+        """ "including three children", "three of them women": parts of the nearest count before."""
+        for index, hit in enumerate(hits):
+            if hit.spelled:
+                yield replace(hit, chunks=hit.spelled, part_of=index, whole=False, whole_size=1, spelled=())
+        counted = {chunk.first for hit in hits for chunk in (*hit.chunks, *hit.spelled)}
+        ends = sorted((hit.chunks[-1].last, place) for place, hit in enumerate(hits))
+        for at, chunk in enumerate(self.chunks):
+            if chunk.first in counted or not (self.groups.includes(at) or self.groups.parts_of_them(at)):
+                continue
+            before = bisect_right(ends, (chunk.first, len(hits)))
+            place = ends[before - 1][1] if before else None
+            if place is None or not hits[place].chunks[0].low or hits[place].chunks[0].high == 1:
+                continue
+            members = (
+                self.groups.merged(self.groups.forward(at, open_end=False)) if self.groups.includes(at) else (chunk,)
+            )
+            parts = tuple(part for part in members if self._countable(part) and part.low)
+            if parts:
+                hit = hits[place]
+                yield replace(
+                    hit,
+                    chunks=parts,
+                    clause=self._clause(hit.trigger, parts),
+                    part_of=place,
+                    whole=False,
+                    whole_size=len(hit.chunks),
+                )
+
+    def _wholes(self) -> Iterator[Hit]:
+        floor = self.sentence.first
+        for number, trigger in enumerate(self.triggers):
+            group = verb_group(self.document, trigger, floor)
+            chunks, whole = self._chunks_of(trigger, group)
+            floor = trigger.last
+            counted = tuple(chunk for chunk in chunks if self._countable(chunk))
+            if not counted or (group.negated and counted[0].low != 0):
+                continue
+            counted, spelled = self._spelled_out(counted)
+            trigger = self._to_death(trigger, counted[-1])
+            reflexive = self.lowers[counted[0].first] in _REFLEXIVES
+            if reflexive and self.lowers[counted[0].first] == "themselves":
+                continue
+            yield Hit(
+                trigger, counted, self._clause(trigger, counted), self.sentence.first + number,
+                whole or self._is_total(counted[0]), group.modal, reflexive, group.perfect or trigger.frame == "event",
+                spelled=spelled,
+            )  # fmt: skip
+
+    def _to_death(self, trigger: Trigger, chunk: Chunk) -> Trigger:
+        """ "Shot the guard dead", "stabbed two men to death": the words behind the object say that it died."""
+        behind = self.lowers[chunk.last : chunk.last + 2]
+        dead = behind[:1] == ("dead",) or behind == ("to", "death")
+        if dead and trigger.fields == ("killed_or_injured",) and chunk.first >= trigger.last:
+            return replace(trigger, fields=("killed",))
+        return trigger
+
+    def _spelled_out(self, chunks: tuple[Chunk, ...]) -> tuple[tuple[Chunk, ...], tuple[Chunk, ...]]:
+        """ "Three civilians, two women and a man,": the first as the whole, the others as its parts."""
+        first, rest = chunks[0], chunks[1:]
+        if len(rest) > 1 and first.low is not None and first.low == sum(chunk.low or 0 for chunk in rest):
+            return (first,), rest
+        return chunks, ()
+
+    def _countable(self, chunk: Chunk) -> bool:
+        if chunk.low is None or chunk.thing:
+            return False
+        return not (chunk.low == 0 and chunk.other)  # "no one else was hurt" is no zero
+
+    def _is_total(self, chunk: Chunk) -> bool:
+        start = chunk.first if chunk.phrase is None else chunk.phrase.first
+        before = tuple(word for word in self.lowers[max(self.sentence.first, start - 3) : start] if word != ",")
+        return before[-2:] in (("total", "of"), ("in", "all")) or before[-1:] == ("altogether",)
+
+    def _chunks_of(self, trigger: Trigger, group: VerbGroup) -> tuple[tuple[Chunk, ...], bool]:
+        frame = trigger.frame
+        if frame == "toll":
+            return self._toll(trigger), True
+        if frame in ("event", "lives", "body"):
+            return self._event(trigger), False
+        if frame in ("happening", "harm"):
+            found = () if self.lowers[trigger.first].isascii() else self._object(trigger.last)
+            found = found or self.subjects.of(trigger, group, loose=True)
+            if not found and trigger.fields == ("killed_perpetrators",):  # "until Roe blew himself up": one, whoever
+                found = (Chunk(trigger.first + 1, trigger.first + 2, 1, 1, "pronoun", trigger.first + 1),)
+            return found, False
+        holder = self.groups.holding(trigger)
+        if holder is not None:  # "12 wounded soldiers", "one dead terrorist"
+            return (holder,), False
+        if frame == "state":
+            return self._state(trigger, group), False
+        return self._act(trigger, group), False
+
+    def _act(self, trigger: Trigger, group: VerbGroup) -> tuple[Chunk, ...]:
+        if trigger.form == "past" and group.passive:
+            return self.subjects.of(trigger, group, loose=True)
+        found = self._object(trigger.last)
+        if found or (group.passive and trigger.form != "ing"):
+            return found
+        if trigger.form == "past" and not group.perfect:
+            return self.subjects.of(trigger, group, loose=False)
+        if trigger.form == "ing":
+            return self._after_of(trigger.last)
+        return self._event(trigger) if trigger.form == "base" and self._is_noun(trigger) else ()
+
+    def _is_noun(self, trigger: Trigger) -> bool:
+        """ "A triple murder", "the murder of two nuns", but not "three murder charges"."""
+        following = self.lowers[trigger.last] if trigger.last < self.sentence.last else "."
+        return following in STOPS or not following[0].isalpha()
+
+    def _object(self, index: int) -> tuple[Chunk, ...]:
+        while index < self.sentence.last and self.lowers[index] in _SKIPPED_BEFORE_OBJECT:
+            index += 1
+        at = self.groups.at.get(index)
+        if at is None:
+            return ()
+        members = self.groups.forward(at)
+        self.taken.update(members)
+        return self.groups.merged(members)
+
+    def _state(self, trigger: Trigger, group: VerbGroup) -> tuple[Chunk, ...]:
+        at = self.groups.ending.get(trigger.first)
+        if at is not None and at not in self.taken:
+            return self.groups.merged(self.groups.backward(at, self.taken))
+        if group.passive or trigger.last - trigger.first > 1:
+            return self.subjects.of(trigger, group, loose=True)
+        return self.subjects.of(trigger, group, loose=False)
+
+    def _event(self, trigger: Trigger) -> tuple[Chunk, ...]:
+        holder = self.groups.holding(trigger)
+        if holder is not None:
+            bare = holder.reference in ("definite", "indefinite") and trigger.frame == "body"
+            after = self._after_of(trigger.last) if bare or holder.low is None else ()
+            return after or (
+                (holder,) if holder.reference == "number" or (bare and holder.reference != "definite") else ()
+            )
+        after = self._after_of(trigger.last)
+        if after:
+            return after
+        multiple = _MULTIPLES.get(self.lowers[trigger.first - 1]) if trigger.first > self.sentence.first else None
+        if multiple is not None and trigger.fields == ("killed",):
+            return (Chunk(trigger.first - 1, trigger.last, multiple, multiple, "number", trigger.last),)
+        zero = self._none_of(trigger)
+        if zero is not None:
+            return (zero,)
+        at = self.groups.ending.get(trigger.first)
+        if at is None or self.chunks[at].reference != "number":
+            return ()
+        chunk = self.chunks[at]
+        if chunk.first > self.sentence.first and self.lowers[chunk.first - 1] in ("with", "of", "for"):
+            return ()  # "charged with three murders": what a court has before it
+        phrase = chunk.phrase
+        if phrase is not None and phrase.vague and trigger.fields == ("injured",):
+            return ()  # "multiple injuries" are wounds, of one person as often as not
+        return (chunk,)
+
+    def _none_of(self, trigger: Trigger) -> Chunk | None:
+        """ "no casualties", "without any deaths": a count of none, unless it says "no other" or asks about more."""
+        begin = max(self.sentence.first, trigger.first - 3)
+        for index in range(trigger.first - 1, begin - 1, -1):
+            word = self.lowers[index]
+            if word in ("other", "further", "more", "additional", "new"):
+                return None
+            if word == "without" and not _WITHOUT.issuperset(self.lowers[index + 1 : trigger.first]):
+                return None
+            if word in ("no", "without"):
+                return Chunk(index, trigger.last, 0, 0, "number", trigger.last)
+            if word in STOPS and word not in ("or", "and", "any", "causing", "known", "reported"):
+                return None
+            if index + 1 == trigger.first and word in ("or", "and", "nor"):
+                begin = max(self.sentence.first, trigger.first - 4)
+        return None
+
+    def _after_of(self, index: int) -> tuple[Chunk, ...]:
+        if index >= self.sentence.last or self.lowers[index] not in ("of", ":"):
+            return ()
+        return self._object(index + 1)
+
+    def _toll(self, trigger: Trigger) -> tuple[Chunk, ...]:
+        for index in range(trigger.last, min(trigger.last + 9, self.sentence.last)):
+            at = self.groups.at.get(index)
+            if at is not None and self.chunks[at].reference == "number":
+                between = self.lowers[trigger.last : index]
+                return (self.chunks[at],) if not tables().toll_joins.isdisjoint(between) else ()
+            if self.lowers[index] in (";", "in", "for"):
+                return ()
+        return ()
+
+    def _clause(self, trigger: Trigger, chunks: Sequence[Chunk]) -> tuple[int, int]:
+        """The words from the nearer break before to the next break behind what was counted."""
+        first = min(trigger.first, *(chunk.first for chunk in chunks))
+        last = max(trigger.last, *(chunk.last for chunk in chunks))
+        low = max(self.sentence.first, first - _CLAUSE_REACH)
+        while first > low and self.lowers[first - 1] not in (",", ";", ":", "that", "and", "(", "—"):
+            first -= 1
+        high = min(self.sentence.last, last + _CLAUSE_REACH)
+        while last < high and self.lowers[last] not in (",", ";", ":", ".", ")", "—"):
+            last += 1
+        return first, last
