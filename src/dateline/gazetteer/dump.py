@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from dateline.gazetteer.divisions import shown
-from dateline.gazetteer.raw import Raw, place_in
-from dateline.gazetteer.sources import city_names
+from dateline.gazetteer.raw import Raw, city_names, place_in
 from dateline.schema.errors import CodebookError
 
 COLUMNS = 19

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 
@@ -32,3 +33,13 @@ def place_in(place: Raw, division: Raw | None) -> None:
         place.admin1 = division
     else:
         place.admin1, place.admin2 = division.admin1, division
+
+
+def city_names(name: str, others: Iterable[str]) -> list[tuple[str, bool]]:
+    """A settlement's names. Airport and station codes among the other names ("GAO") are left out."""
+    names = {name: True}
+    for other in others:
+        code = other.isascii() and len(other) <= 4 and other.isupper()
+        if not code and len(other) > 2 and not other.isdigit():
+            names.setdefault(other, False)
+    return list(names.items())

