@@ -43,10 +43,8 @@ def gather(geonames_dump: Path | None = None) -> Gathered:
     facts = yaml_list("countries.yaml")
     countries = _countries(facts)
     divisions, by_code = read_divisions()
-    if geonames_dump is None:
-        cities = list(_cities(by_code, divisions))
-    else:
-        cities = list(read_dump(geonames_dump, by_code))
+    found = _cities(by_code, divisions) if geonames_dump is None else read_dump(geonames_dump, by_code)
+    cities = list(found)
     capitals = _capital_names()
     for city in cities:
         city.capital = city.name in capitals.get(city.country, ()) and city.population > 20_000
