@@ -18,7 +18,7 @@ from tests.extract.scenes import events_of, triggers_of
         ("Rebels blew up a bridge.", ["bombing"]),
         ("Two nurses were kidnapped.", ["kidnapping"]),
         ("Men set the bus on fire.", ["arson"]),
-        ("Troops fired rockets in rocket attacks on the port.", ["shelling"]),
+        ("Rebels staged rocket attacks on the port.", ["shelling"]),
         ("He was stabbed to death.", ["stabbing"]),
         ("She planted a tree.", []),
         ("The bank was held up by rain.", ["robbery"]),

@@ -15,6 +15,11 @@ from dateline.extract.syntax import Syntax
 from dateline.schema.claims import Aggregate
 
 JOIN_AT = 1.0
+PASSING_LENGTH = 15
+"""A report of fewer sentences is too short to mention anything in passing."""
+PASSING_DEPTH = 4
+"""What a report is about stands in its first sentences. Both chosen from eight pairs on 260 MUC-4 and 90 PolNeAR train
+reports: they take away 5 of 68 reports without an incident and 4 of 20 political articles, and 2 of 145 true ones."""
 _SETTLED = frozenset(("accomplished", "attempted", "failed"))
 _OPEN = frozenset(("planned", "threatened"))
 _APART = frozenset(("abduction", "robbery", "hijacking", "sexual-violence", "arrest"))
@@ -22,7 +27,9 @@ _APART = frozenset(("abduction", "robbery", "hijacking", "sexual-violence", "arr
 
 @dataclass(slots=True)
 class Told:
-    """An event with what its sentence says of it: stage, aggregate, dates and places as folded words."""
+    """An event with what its sentence says of it: stage, aggregate, dates and places as folded words.
+
+    One that does not `open` an account may only join one."""
 
     event: Event
     stage: str
@@ -33,6 +40,8 @@ class Told:
     definite: bool
     background: bool
     other: bool
+    opens: bool = True
+    counted: bool = False
 
 
 @dataclass(slots=True)
@@ -67,13 +76,21 @@ class Drafter:
             best = max(scored, default=(0.0, 0))
             if best[0] >= JOIN_AT:
                 draft = drafts[len(drafts) - 1 + best[1]]
-            elif one.definite and one.event.trigger.weak:
-                continue  # it points back at something, and nothing told so far is it
+            elif not one.opens or (one.definite and one.event.trigger.weak):
+                continue  # it is no deed by itself, or it points back at something, and nothing told so far is it
             else:
                 draft = Draft(stage=one.stage, aggregate=one.aggregate, background=one.background)
                 drafts.append(draft)
             self._add(draft, one)
-        return drafts
+        return [] if drafts and all(self._in_passing(draft) for draft in drafts) else drafts
+
+    def _in_passing(self, draft: Draft) -> bool:
+        """A deed named once or twice as a noun, far down a long report, and nothing said of it: no day, no figure."""
+        sentences = self.syntax.document.sentences
+        first = draft.told[0].event.trigger.sentence
+        if len(sentences) < PASSING_LENGTH or first < PASSING_DEPTH or len(draft.told) > 2 or draft.dates:
+            return False
+        return all(one.event.trigger.verb is None and not one.counted for one in draft.told)
 
     def _add(self, draft: Draft, one: Told) -> None:
         draft.told.append(one)

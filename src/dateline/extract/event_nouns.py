@@ -13,6 +13,8 @@ _HARMED_POSSESSOR = frozenset(("assassination", "execution", "kidnapping"))
 _HARMING_NOUNS = frozenset(("murder", "killing", "slaying", "homicide", "shooting", "death", "massacre", "slaughter"))
 # Before a noun these tell what kind of deed it was, not who did it ("a terrorist attack").
 _NO_DOERS = frozenset("suspect terrorist jihadist jihadi criminal extremist islamist subversive sniper suicide".split())
+_FRONTED = (("along", "with"), ("together", "with"), ("besides",), ("in", "addition", "to"), ("apart", "from"))
+"""Words that open a sentence with what its subject did as well."""
 _BLAMED = frozenset(("blamed", "attributed"))
 
 
@@ -49,6 +51,8 @@ class NounReader:
             sides = [p for word, ps in preps if word in ("with", "between", "against") for p in ps]
             event.parties.extend(f for f in map(self.fillers.filler, sides) if f.role.kind in HUMANS)
         self._put_support(event, phrase, sentence)
+        if not event.agents and not event.parties:
+            self._put_main_doer(event, sentence)
 
     def _put_modifiers(self, event: Event, phrase: Phrase) -> None:
         """What stands before the noun within its phrase: "rocket attacks", "a guerrilla ambush", "the ISKP attack"."""
@@ -111,6 +115,16 @@ class NounReader:
                     self.fillers.put_agent(event, doer)
             return
         self._put_passive_support(event, phrase, sentence)
+
+    def _put_main_doer(self, event: Event, sentence: Sentence) -> None:
+        """ "Along with attacks on X, the rebels adopted Y": whoever the main clause is about did both."""
+        syntax = self.syntax
+        if not any(syntax.lowers[sentence.first : sentence.first + len(words)] == words for words in _FRONTED):
+            return
+        comma = next((i for i in range(event.trigger.last, sentence.last) if syntax.words[i] == ","), None)
+        subject = syntax.phrase(comma + 1) if comma is not None and comma + 1 < sentence.last else None
+        if subject is not None and self.roles.role(subject).kind in ("attacker", "group"):
+            self.fillers.put_agent(event, subject)
 
     def _put_passive_support(self, event: Event, phrase: Phrase, sentence: Sentence) -> None:
         """ "An attack on X (was) carried out by Y", "the attack was blamed on Y"."""

@@ -59,10 +59,12 @@ class EventReader:
         after = objects[-1].last if objects else trigger.after
         preps = syntax.prepositions(after, sentence.last)
         doers, patients = (self.fillers.by_agents(preps), subjects) if verb.passive else (subjects, objects)
+        if sense.subject == "victim":
+            doers, patients = (), subjects
         for phrase in doers:
             self.fillers.put_agent(event, phrase)
         if sense.object in ("victim", "target"):
-            patients = self._listed(patients, after, sentence, active=not verb.passive)
+            patients = self._listed(patients, after, sentence, active=bool(objects) and patients is objects)
         for phrase in patients:
             self.fillers.put_patient(event, phrase, sense.object)
         if sense.object == "weapon" and sense.subject == "weapon":

@@ -17,6 +17,20 @@ NAMING = frozenset(("named", "called", "identified", "alias", "nicknamed", "know
 """Participles that stand between a description and a name ("a fighter named X")."""
 
 
+_SHOT_BEFORE = (("dead",), ("to", "death"), ("and", "killed"), ("and", "wounded"), ("and", "injured"))
+
+
+def mended(document: Document, tags: Sequence[str]) -> tuple[str, ...]:
+    """The tags with "shot dead", "shot and killed" read as verbs, which reports use as no other text does."""
+    lowers, found = document.lowers, list(tags)
+    for index, word in enumerate(lowers):
+        if word != "shot" or tags[index] in ("D", "P"):
+            continue
+        if any(lowers[index + 1 : index + 1 + len(words)] == words for words in _SHOT_BEFORE):
+            found[index] = "P" if index and tags[index - 1] == "A" else "D"
+    return tuple(found)
+
+
 class Phrase(NamedTuple):
     """A noun phrase: tokens [first, last), its head token, and where its determiners end (`core`)."""
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.codebook.terms import Codebook
-from dateline.extract.counts import CountMention
-from dateline.extract.fillers import Event
+from dateline.extract.counts.mention import CountMention
+from dateline.extract.fillers import Event, Filler
 from dateline.extract.roles import HUMANS
 from dateline.extract.syntax import Syntax
 
@@ -21,7 +21,17 @@ REPORT_EVIDENCE = 3
 class Relevance:
     """Judges the events of one document."""
 
-    __slots__ = ("_accidents", "_ambiguous", "_anaphora", "_attackers", "_counted", "_evidence", "codebook", "syntax")
+    __slots__ = (
+        "_accidents",
+        "_ambiguous",
+        "_anaphora",
+        "_attackers",
+        "_counted",
+        "_evidence",
+        "_paired",
+        "codebook",
+        "syntax",
+    )
 
     def __init__(self, syntax: Syntax, codebook: Codebook, counts: Sequence[CountMention]) -> None:
         self.syntax = syntax
@@ -34,9 +44,11 @@ class Relevance:
         vague = {"suspect", "suspects", "individual", "individuals", "cell", "cells", "front", "operative", "offender"}
         self._attackers = frozenset(codebook.perpetrators) - vague
         self._evidence = 0
+        self._paired: set[int] = set()
 
     def kept(self, events: Sequence[Event]) -> list[Event]:
         """The events that are violence."""
+        self._pair(events)
         plain = [event for event in events if self._is_plain(event)]
         words = set(self.syntax.lowers)
         self._evidence = (
@@ -48,25 +60,56 @@ class Relevance:
         sure = {event.trigger.sentence for event in plain}
         return [event for event in events if self._counts(event, sure)]
 
+    def _pair(self, events: Sequence[Event]) -> None:
+        """Notes the sentences that tell both an attack and someone it hurt: "two men were killed in an attack"."""
+        attacks = {e.trigger.sentence for e in events if not e.trigger.weak and not self._harms(e)}
+        self._paired = {
+            e.trigger.sentence for e in events if e.trigger.sentence in attacks and self._harms(e) and e.targets
+        }
+
+    @staticmethod
+    def _harms(event: Event) -> bool:
+        sense = event.trigger.sense
+        return sense is not None and sense.effect is not None
+
+    @staticmethod
+    def _dies(event: Event) -> bool:
+        """ "died", "was found dead": of anything, unless violence stands in the same sentence."""
+        sense = event.trigger.sense
+        return sense is not None and (sense.subject == "victim" or (sense.particle == ("dead",) and sense.weak))
+
     def _words(self, event: Event) -> tuple[str, ...]:
         return self.syntax.lowers[event.trigger.first : event.trigger.last]
 
     def _is_plain(self, event: Event) -> bool:
         if event.accident or self._accidental(event):
             return False
+        if (
+            not self._dies(event)
+            and event.trigger.sentence in self._paired
+            and (self._harms(event) or not event.trigger.weak)
+        ):
+            return True
         if event.trigger.weak:
             return self._kills_with_weapon(event)
         words = self._words(event)
         if event.weapons or len(words) > 1 or words[0] not in self._ambiguous:
             return True
-        # "two men were shot" is plain; "a photographer shot the winners" is not
-        verb = event.trigger.verb
-        return verb is not None and verb.passive and any(filler.role.kind in HUMANS for filler in event.targets)
+        if any(self._attacks(filler) for filler in event.agents) and (event.targets or event.sites):
+            return True
+        # "two men were shot" is plain; "a photographer shot the winners" and "the mayor was attacked" are not
+        verb, sense = event.trigger.verb, event.trigger.sense
+        harms = verb is not None and verb.passive and sense is not None and sense.object == "victim"
+        return harms and any(filler.role.kind in HUMANS for filler in event.targets)
+
+    def _attacks(self, filler: Filler) -> bool:
+        """One whose very name says that they attack."""
+        head = self.syntax.lowers[filler.phrase.head]
+        return filler.role.kind == "group" or (filler.role.kind == "attacker" and head in self._attackers)
 
     def _kills_with_weapon(self, event: Event) -> bool:
         """ "killed by a bomb", "gunmen wounded two": a word of harm with a weapon or an attacker as its doer."""
-        sense = event.trigger.sense
-        if sense is None or sense.effect is None or not event.targets:
+        if not self._harms(event) or not event.targets:
             return False
         return bool(event.weapons) or any(f.role.kind in ("attacker", "group") for f in event.agents)
 
@@ -87,11 +130,20 @@ class Relevance:
             or event.trigger.sentence in self._counted
             or event.trigger.sentence in sure
         )
+        if self._dies(event):
+            return bool(event.weapons) or event.trigger.sentence in sure
         if self._recalls(event):
             return self._evidence >= REPORT_EVIDENCE
         if event.trigger.weak:
             return borne_out and self._evidence >= 2 and self._has_role(event)
+        if self._between_people(event):
+            return borne_out and self._evidence >= 2
         return (borne_out and self._evidence >= 2) or self._evidence >= REPORT_EVIDENCE
+
+    def _between_people(self, event: Event) -> bool:
+        """ "Marek attacked Sardo", "attacks on Marek": words as often as blows."""
+        people = [filler.role for filler in (*event.agents, *event.targets)]
+        return bool(people) and all(role.kind in ("person", "pronoun") for role in people)
 
     def _recalls(self, event: Event) -> bool:
         """ "the operation", "this violence": weak words that point back to a deed told before."""

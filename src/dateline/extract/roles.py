@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from dateline.codebook.registry import Registry
 from dateline.codebook.terms import Codebook, WeaponSense
 from dateline.extract.people import People
-from dateline.extract.phrases import Phrase
+from dateline.extract.phrases import QUOTES, Phrase
 from dateline.extract.syntax import Syntax
 from dateline.language.document import Document
 from dateline.schema.claims import Mention
@@ -268,4 +268,13 @@ class RoleReader:
             following = self.syntax.phrase(last + 1)
             if following is not None and following.first == last + 1:
                 last = following.last
-        return first, last
+        return first, self._quoted_end(first, last)
+
+    def _quoted_end(self, first: int, last: int) -> int:
+        """ "the “Heron of Doruk”": a name in quotation marks is named whole."""
+        words, lowers = self.syntax.words, self.syntax.lowers
+        if first < 1 or words[first - 1] not in QUOTES or last + 1 >= len(words) or lowers[last] != "of":
+            return last
+        following = self.syntax.phrase(last + 1)
+        closed = following is not None and following.last < len(words) and words[following.last] in QUOTES
+        return following.last if following is not None and closed else last

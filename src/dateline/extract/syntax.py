@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.extract.phrases import NAMING, QUOTES, Phrase, PhraseCutter
+from dateline.extract.phrases import NAMING, QUOTES, Phrase, PhraseCutter, mended
 from dateline.language.document import Document
 
 _BE = frozenset(("be", "is", "are", "was", "were", "been", "being", "am", "get", "gets", "got", "getting"))
@@ -42,7 +42,7 @@ class Syntax:
 
     def __init__(self, document: Document, tags: Sequence[str]) -> None:
         self.document = document
-        self.tags = tags
+        self.tags = tags = mended(document, tags)
         self.words = document.words
         self.lowers = document.lowers
         cutter = PhraseCutter(document, tags)

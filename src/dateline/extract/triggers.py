@@ -38,7 +38,7 @@ class Trigger(NamedTuple):
 class TriggerFinder:
     """Finds the triggers of one document."""
 
-    __slots__ = ("_figurative", "_objects", "codebook", "roles", "syntax")
+    __slots__ = ("_figurative", "_idioms", "_objects", "codebook", "roles", "syntax")
 
     def __init__(self, syntax: Syntax, codebook: Codebook, roles: RoleReader) -> None:
         self.syntax = syntax
@@ -47,6 +47,7 @@ class TriggerFinder:
         figurative = codebook.cues["figurative"]
         self._figurative = frozenset(figurative["nouns"])
         self._objects = frozenset(figurative["objects"])
+        self._idioms = frozenset(figurative["idioms"])
 
     def find(self) -> list[Trigger]:
         """All triggers in the order of the text."""
@@ -119,6 +120,9 @@ class TriggerFinder:
         return any(self.roles.weapon(phrase) is not None for phrase in phrases)
 
     def _is_figurative(self, verb: Verb, after: int, sentence: Sentence) -> bool:
+        for length in (2, 3):
+            if " ".join(self.syntax.lowers[verb.at : verb.at + length]) in self._idioms:
+                return True
         objects = self.syntax.object(after, sentence.last)
         if objects and self.syntax.lowers[objects[0].head] in self._objects:
             return True
