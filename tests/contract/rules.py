@@ -173,6 +173,8 @@ def _counts(line: Json) -> Iterator[str]:
             yield f"{name}: {said!r} is open above"
         if value["victims"] is not None and value["victims"]["class"] == "mixed" and value["victims"]["actor_id"]:
             yield f"{name}: mixed victims are one actor, {value['victims']['actor_id']}"
+        if low == high == 0 and claim["stance"] == "negated":
+            yield f"{name}: that nobody was harmed is a number, and asserted"
 
 
 def _incidents(line: Json) -> Iterator[str]:

@@ -141,6 +141,14 @@ def test_words_no_gazetteer_knows_do_not_contest_a_place() -> None:
     assert found.place is not None and found.place.name == "Ségou"
 
 
+def test_words_no_gazetteer_knows_are_no_conflict_and_no_revision() -> None:
+    one = telling(claim("place", town("Gao"), POLICE), report=head("r1"))
+    other = telling(claim("place", town("Old Mill Crossing", country=None), HOSPITAL), report=head("r2"))
+    made = incident([one, other])
+    assert [found.field for found in made.conflicts] == []
+    assert [(moved.field, moved.after) for moved in made.revisions] == [("place", "Gao")]
+
+
 def test_reports_that_place_it_elsewhere_conflict() -> None:
     here, there = town("Ségou", geonames_id=1, lat=13.43, lon=-6.26), town("Gao", geonames_id=2, lat=16.27, lon=-0.04)
     found = incident([

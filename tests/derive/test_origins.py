@@ -153,3 +153,32 @@ def test_origins_do_not_depend_on_the_order_of_reports(
     shuffled = data.draw(st.permutations(told))
     assert traced(*told).origins == traced(*shuffled).origins
     assert len(traced(*told).origins) <= len(told)
+
+
+def test_a_body_and_whoever_speaks_for_it_in_words_are_one_origin() -> None:
+    chief = Source("Bakoro Invented", "person", affiliation="police")
+    militia = Source("the Copper Lake Front", "armed-group")
+    its_source = Source("a military source", "unnamed", affiliation="Copper Lake Front")
+    told = telling(killed(5, source("police", "official-body")), killed(6, chief), killed(7, militia))
+    more = telling(killed(8, its_source), report=head("r2"))
+    found = traced(told, more).origins
+    assert [origin.name for origin in found] == ["police", "the Copper Lake Front"]
+    assert [len(origin.claims) for origin in found] == [2, 2]
+
+
+def test_who_is_attacked_under_a_description_is_a_party_by_its_words() -> None:
+    police = source("police", "official-body")
+    convoy = entity("police convoy", "human", named=False, category="security-force")
+    (origin,) = traced(telling(killed(4, police), claim("target", convoy, police))).origins
+    assert origin.party
+    bus = entity("police bus drivers", "human", named=False, category="civilian")
+    (origin,) = traced(telling(killed(4, police), claim("target", bus, police))).origins
+    assert not origin.party
+
+
+def test_a_join_of_reports_that_an_origin_does_not_hold_is_no_reason_of_it() -> None:
+    first = telling(killed(9, POLICE), report=head("r1", outlet="Courier", signature=WIRE))
+    copied = telling(killed(9, POLICE), report=head("r2", outlet="Ledger", signature=WIRE))
+    later = telling(claim("kind", term("bombing")), report=head("r3", outlet="Courier", signature=OTHER))
+    own = next(origin for origin in traced(first, copied, later).origins if origin.reports == ("r3",))
+    assert own.reasons == ("the report's own voice, in an account that attributes nothing",)

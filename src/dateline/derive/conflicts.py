@@ -9,7 +9,7 @@ from dateline.derive.codes import Codes
 from dateline.derive.fields import overlap
 from dateline.derive.figures import Figure
 from dateline.derive.origins import Voices
-from dateline.derive.places import compatible, kilometres
+from dateline.derive.places import compatible, contests, kilometres
 from dateline.derive.standing import stands
 from dateline.derive.toll import standing_figures
 from dateline.derive.voices import actor_key, folded
@@ -75,12 +75,15 @@ def _places(said: Sequence[Said], main: Place | None) -> Conflict | None:
     if main is None:  # one telling in several places is no disagreement
         return None
     told = [(c, c.value) for _, c in said if stands(c) and isinstance(c.value, Place)]
-    apart = [value for _, value in told if not compatible(main, value)]
+    apart = [value for _, value in told if contests(main, value)]
     if not apart:
         return None
     values: dict[str, list[str]] = {}
     for claim, value in told:
-        values.setdefault(main.name if compatible(main, value) else value.name, []).append(claim.id)
+        if compatible(main, value):
+            values.setdefault(main.name, []).append(claim.id)
+        elif value in apart:
+            values.setdefault(value.name, []).append(claim.id)
     distances = [km for value in apart if (km := kilometres(main, value)) is not None]
     return _conflict("place", values, f"{max(distances):.0f} km apart" if distances else "distance not known")
 

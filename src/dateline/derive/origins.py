@@ -56,6 +56,15 @@ class Voices:
 
 
 @dataclass(frozen=True, slots=True)
+class _Why:
+    """Why two voices under `key` are one, and the reports that an origin must hold for that to be a reason of it."""
+
+    key: str
+    reason: str
+    reports: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class _Said:
     telling: Telling
     claim: Claim
@@ -100,22 +109,23 @@ def _trace(tellings: Sequence[Telling], codes: Codes) -> list[_Said]:
 
 def _join_copies(
     tellings: Sequence[Telling], codes: Codes, groups: Groups
-) -> tuple[dict[str, frozenset[str]], list[tuple[str, str]]]:
-    """Joins the own voices of copies of one text; returns each report's copies, and (key, reason) pairs."""
+) -> tuple[dict[str, frozenset[str]], list[_Why]]:
+    """Joins the own voices of copies of one text; returns each report's copies, and why."""
     heads = heads_of(tellings)
     found: dict[str, set[str]] = {}
-    reasons: list[tuple[str, str]] = []
+    reasons: list[_Why] = []
     for i, j in copies([head.signature for head in heads]):
         first, second = own_keys(heads[i], codes), own_keys(heads[j], codes)
         groups.join((*first, *second))
-        reasons.append((first[0], f"{_outlet(heads[i])} and {_outlet(heads[j])} print the same text"))
+        both = frozenset((heads[i].id, heads[j].id))
+        reasons.append(_Why(first[0], f"{_outlet(heads[i])} and {_outlet(heads[j])} print the same text", both))
         found.setdefault(heads[i].id, set()).add(heads[j].id)
         found.setdefault(heads[j].id, set()).add(heads[i].id)
     return {report: frozenset(others) for report, others in found.items()}, reasons
 
 
-def _join_cited(said: Sequence[_Said], codes: Codes, groups: Groups) -> list[tuple[str, str]]:
-    """Joins a cited outlet to what its own report here rests on, where that attributes; returns (key, reason)."""
+def _join_cited(said: Sequence[_Said], codes: Codes, groups: Groups) -> list[_Why]:
+    """Joins a cited outlet to what its own report here rests on, where that attributes; returns why."""
     rests: dict[str, tuple[tuple[str, str], _Said]] = {}
     for item in said:
         if not (item.makes_origin and item.claim.said_by):
@@ -125,7 +135,7 @@ def _join_cited(said: Sequence[_Said], codes: Codes, groups: Groups) -> list[tup
             rank = (published_on(head) or "9999", head.id)
             if key.startswith("outlet") and (key not in rests or rank < rests[key][0]):
                 rests[key] = (rank, item)
-    reasons: list[tuple[str, str]] = []
+    reasons: list[_Why] = []
     for item in said:
         for key in item.keys if item.claim.said_by and item.makes_origin else ():
             behind = rests.get(key)
@@ -133,7 +143,8 @@ def _join_cited(said: Sequence[_Said], codes: Codes, groups: Groups) -> list[tup
                 continue
             groups.join((key, *behind[1].keys))
             cited, source = item.claim.said_by[-1].name, behind[1].claim.said_by[-1].name
-            reasons.append((key, f"{_outlet(item.telling.report)} cites {cited}, whose own report rests on {source}"))
+            why = f"{_outlet(item.telling.report)} cites {cited}, whose own report rests on {source}"
+            reasons.append(_Why(key, why, frozenset((item.telling.report.id,))))
     return reasons
 
 
@@ -147,6 +158,9 @@ def _parties_of(tellings: Sequence[Telling], codes: Codes) -> set[str]:
                 claim.field in ("perpetrator", "party") or (claim.field == "target" and value.category in _SIDES)
             ):
                 found |= _names_of(value.actor_id, value.name if value.named else None, codes)
+                if claim.field == "target" and not value.named:
+                    # "a police convoy": who is attacked is a party, and says so under a word of that description.
+                    found |= {f"said:{word}" for word in folded(value.name).split()}
             elif isinstance(value, Responsibility):
                 found |= _names_of(value.actor_id, value.claimant, codes)
     return found
@@ -175,32 +189,34 @@ def _is_party(item: _Said, parties: set[str], codes: Codes) -> bool:
 
 
 def _origins(
-    said: Sequence[_Said], groups: Groups, party_keys: set[str], reasons: Sequence[tuple[str, str]]
+    said: Sequence[_Said], groups: Groups, party_keys: set[str], reasons: Sequence[_Why]
 ) -> tuple[Origin, ...]:
     members: dict[str, list[_Said]] = {}
     for item in said:
         if item.makes_origin:
             members.setdefault(groups.find(item.keys[0]), []).append(item)
-    joined: dict[str, list[str]] = {}
-    for key, reason in reasons:
-        joined.setdefault(groups.find(key), []).append(reason)
+    joined: dict[str, list[_Why]] = {}
+    for why in reasons:
+        joined.setdefault(groups.find(why.key), []).append(why)
     return tuple(_origin(key, items, key in party_keys, joined.get(key, [])) for key, items in members.items())
 
 
-def _origin(key: str, items: list[_Said], party: bool, joined: list[str]) -> Origin:
+def _origin(key: str, items: list[_Said], party: bool, joined: list[_Why]) -> Origin:
     sources = [item.claim.said_by[-1] for item in items if item.claim.said_by]
     # The party itself gives the name where it speaks in its own name, else whoever spoke first.
     lead: Source | None = next((s for s in sources if s.kind == "armed-group"), sources[0] if sources else None)
     head = items[0].telling.report
     actor = next((s.affiliation or s.actor_id for s in sources if s.affiliation or s.actor_id), None)
     own_outlet = head.outlet if lead is None else None
+    reports = dict.fromkeys(item.telling.report.id for item in items)
+    shared = [why.reason for why in joined if why.reports <= reports.keys()]
     return Origin(
         name=lead.name if lead else _outlet(head),
         kind=lead.kind if lead else "outlet",
         party=party,
-        reports=tuple(dict.fromkeys(item.telling.report.id for item in items)),
+        reports=tuple(reports),
         claims=tuple(dict.fromkeys(item.claim.id for item in items)),
-        reasons=tuple(dict.fromkeys([*_why_one(sources, actor, items), *joined])),
+        reasons=tuple(dict.fromkeys([*_why_one(sources, actor, items), *shared])),
         actor_id=actor or (head.outlet_owner if lead is None else None),
         outlet_id=lead.outlet_id if lead else (own_outlet.id if own_outlet else None),
     )

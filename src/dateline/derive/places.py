@@ -61,6 +61,11 @@ def compatible(a: Place, b: Place) -> bool:
     return apart is not None and apart <= NEAR_KM and max(a.precision or 1, b.precision or 1) < _DISTRICT
 
 
+def contests(a: Place, b: Place) -> bool:
+    """Whether two places cannot both be right; words that no gazetteer knows contest nothing."""
+    return a.country is not None and b.country is not None and not compatible(a, b)
+
+
 def kilometres(a: Place, b: Place) -> float | None:
     """The distance over the ground, None where either has no coordinates."""
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:

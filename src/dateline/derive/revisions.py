@@ -16,7 +16,7 @@ from dateline.derive.codes import Codes
 from dateline.derive.fields import overlap
 from dateline.derive.figures import Counted, figures, split_parts
 from dateline.derive.origins import Voices
-from dateline.derive.places import compatible
+from dateline.derive.places import contests
 from dateline.derive.standing import FIGURE_STANCES, UNSAID_STANCES, speaker_name, stood_on
 from dateline.derive.voices import actor_key, folded
 from dateline.derive.words import count_words, in_words
@@ -134,7 +134,7 @@ def _fits(a: Value | tuple[int, int | None], b: Value | tuple[int, int | None], 
     if isinstance(a, PartialDate) and isinstance(b, PartialDate):
         return overlap(a, b) or a.start is None or b.start is None
     if isinstance(a, Place) and isinstance(b, Place):
-        return compatible(a, b)
+        return not contests(a, b)
     if isinstance(a, Entity) and isinstance(b, Entity):
         rivals = a.named and b.named and a.kind == b.kind == "group"
         return not rivals or _who(a.actor_id, a.name, codes) == _who(b.actor_id, b.name, codes)

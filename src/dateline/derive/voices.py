@@ -15,6 +15,7 @@ from dateline.schema.claims import Claim, Source
 from dateline.schema.ledger import ReportHead
 
 _OUTLETS = frozenset({"outlet", "channel"})
+_BODIES = frozenset({"official-body", "armed-group"})
 
 
 @lru_cache(maxsize=8192)
@@ -34,7 +35,9 @@ def source_keys(source: Source, codes: Codes, owners: Mapping[str, str]) -> tupl
         return (f"outlet:{source.outlet_id}", f"outlet-name:{folded(source.name)}")
     if source.kind in _OUTLETS:
         return (f"outlet-name:{folded(source.name)}",)
-    return (f"said:{folded(source.name)}",)
+    said = folded(source.name)
+    # A body that speaks for itself is whom its people speak for ("the brigade", "a source of the brigade").
+    return (f"said:{said}", f"actor:{said}") if source.kind in _BODIES else (f"said:{said}",)
 
 
 def is_name(source: Source) -> bool:
