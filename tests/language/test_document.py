@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.language.document import is_monocase, read_document
+from dateline.language.document import LONGEST_SENTENCE, is_monocase, read_document
 
 
 def sentences(text: str) -> list[str]:
@@ -47,6 +47,24 @@ def test_offsets_are_exact_and_every_token_has_its_sentence(text: str) -> None:
     for number, sentence in enumerate(document.sentences):
         assert set(document.sentence_of[sentence.first : sentence.last]) == {number}
     assert document.tokens_within(0, len(text)) == (0, len(document.words))
+
+
+@pytest.mark.parametrize("unit", ["killed, ", "word ", "five men; ", "1 "])
+def test_an_endless_sentence_is_cut_into_bounded_pieces_that_hold_all_of_it(unit: str) -> None:
+    document = read_document(unit * 3000)
+    assert max(s.last - s.first for s in document.sentences) <= LONGEST_SENTENCE
+    assert [s.first for s in document.sentences[1:]] == [s.last for s in document.sentences[:-1]]
+    assert document.sentences[-1].last == len(document.words) == len(document.sentence_of)
+    assert {s.paragraph for s in document.sentences} == {0}
+    for sentence in document.sentences:
+        assert sentence.start == document.starts[sentence.first]
+        assert sentence.end == document.ends[sentence.last - 1]
+    if unit[-2] in ",;":
+        assert all(document.words[s.last - 1] == unit[-2] for s in document.sentences)
+
+
+def test_a_long_honest_sentence_stays_whole() -> None:
+    assert len(read_document("and then the men left " * 99).sentences) == 1
 
 
 def test_monocase() -> None:

@@ -30,6 +30,12 @@ _TOKEN = re.compile(
 )
 _PARAGRAPH_BREAK = re.compile(r"\n\s*\n")
 
+LONGEST_SENTENCE = 500
+"""Tokens a sentence at most: the longest of the 42,282 sentences of MUC-4's training texts and of 700 PolNeAR articles
+has 425. What runs on longer is a list or a scrape without stops; the grammars look from each word across its sentence,
+so that cost a report would otherwise grow with the square of such a sentence."""
+_CUTS = frozenset(";:,|•")
+
 
 class Sentence(NamedTuple):
     """Code points [start, end) of the text, tokens [first, last) of the document, and the paragraph's index."""
@@ -90,6 +96,11 @@ def read_document(text: str) -> Document:
     for paragraph, (begin, end) in enumerate(_paragraphs(text)):
         for start, stop in split_sentences(text, begin, end):
             first, last = bisect_left(starts, start), bisect_left(starts, stop)
+            while last - first > LONGEST_SENTENCE:
+                cut = _cut(words, first)
+                sentence_of.extend([len(sentences)] * (cut - first))
+                sentences.append(Sentence(start, ends[cut - 1], first, cut, paragraph))
+                start, first = starts[cut], cut
             if last > first:
                 sentence_of.extend([len(sentences)] * (last - first))
                 sentences.append(Sentence(start, stop, first, last, paragraph))
@@ -97,6 +108,15 @@ def read_document(text: str) -> Document:
         text, starts, ends, words, tuple(map(str.lower, words)), tuple(sentences), tuple(sentence_of),
         is_monocase(text),
     )  # fmt: skip
+
+
+def _cut(words: tuple[str, ...], first: int) -> int:
+    """The token before which an endless sentence is cut: behind the last stop of its longest piece's second half."""
+    longest = first + LONGEST_SENTENCE
+    for token in range(longest - 1, longest - LONGEST_SENTENCE // 2, -1):
+        if words[token] in _CUTS:
+            return token + 1
+    return longest
 
 
 def _paragraphs(text: str) -> list[tuple[int, int]]:
