@@ -175,6 +175,11 @@ def test_reports_that_place_it_elsewhere_conflict() -> None:
           claim("perpetrator", entity("red heron FRONT"), POLICE)], "accused"),
         ([claim("perpetrator", entity("Red Heron Front"), POLICE),
           claim("responsibility", responsibility("Red Heron Front"), FRONT, stance="claimed")], "claimed"),
+        # The report's own word that the group took responsibility is the group's word for the deed.
+        ([claim("perpetrator", entity("Red Heron Front"), POLICE),
+          claim("responsibility", responsibility("Red Heron Front"))], "claimed"),
+        ([claim("perpetrator", entity("Red Heron Front"), POLICE),
+          claim("responsibility", responsibility("Red Heron Front"), stance="denied")], "accused"),
         ([claim("perpetrator", entity("Red Heron Front"), FRONT, stance="claimed", quote="admitted", cues=((0, 8),))],
          "admitted"),
     ],

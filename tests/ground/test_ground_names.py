@@ -203,3 +203,50 @@ def test_grounding_again_changes_nothing(registry: Registry) -> None:
     once = ground_names(Reading(report(text), claims=(claim(text, "perpetrator", value, (hop,)),)), registry)
     assert ground_names(once, registry) == once
     assert once.claims[0].quote == Span(0, len(text), text)
+
+
+def victims(registry: Registry, words: str, category: str) -> Victims:
+    text = f"Police found nine {words} dead at the mill."
+    value = Count(9, 9, None, "nine", Victims(words, category))
+    grounded = ground_names(Reading(report(text), claims=(claim(text, "killed", value),)), registry).claims[0].value
+    assert isinstance(grounded, Count) and grounded.victims is not None
+    return grounded.victims
+
+
+@pytest.mark.parametrize(
+    ("words", "category", "known"),
+    [
+        ("Green Spear members", "unknown", ("spear", "armed-group")),  # the words leave the class open
+        ("Green Spear members", "civilian", ("spear", "civilian")),  # they do not
+        ("Dorrites", "civilian", ("dorrites", "civilian")),
+        ("Dorrites", "unknown", ("dorrites", "unknown")),
+        ("Dorrites fighters", "armed-group", (None, "armed-group")),  # fighters are not the community
+        ("Dorrites and Green Spear", "mixed", (None, "mixed")),  # no count of two is one's
+    ],
+)
+def test_victims_are_an_actors_people_and_of_its_class(
+    registry: Registry, words: str, category: str, known: tuple[str | None, str]
+) -> None:
+    found = victims(registry, words, category)
+    assert (found.actor_id, found.category) == known
+
+
+def test_the_end_of_a_name_that_the_report_gives_in_full_is_that_name(registry: Registry) -> None:
+    text = "The Copper Lake Front burned the mill. The Front said so, and a source of the Front."
+    mention = Mention(4, 21, "organisation")
+    at = text.index("Front said")
+    hops = (Source("Front", "armed-group", (at, at + 5)), Source("a source", "unnamed", affiliation="Front"))
+    given = claim(text, "perpetrator", Entity("men", "group", False, ()), hops)
+    body, unnamed = ground_names(Reading(report(text), (), (given,), (), (mention,)), registry).claims[0].said_by
+    assert (body.name, unnamed.affiliation) == ("Copper Lake Front", "Copper Lake Front")
+
+
+def test_an_end_that_two_names_share_stays_as_it_is(registry: Registry) -> None:
+    text = "The Copper Lake Front met the Salt Road Front. The Front said so."
+    mentions = (Mention(4, 21, "organisation"), Mention(30, 45, "organisation"))
+    at = text.index("Front said")
+    given = claim(
+        text, "perpetrator", Entity("men", "group", False, ()), (Source("Front", "armed-group", (at, at + 5)),)
+    )
+    (body,) = ground_names(Reading(report(text), (), (given,), (), mentions), registry).claims[0].said_by
+    assert body.name == "Front"

@@ -28,6 +28,9 @@ def confidence_of(claim: Claim, entity: Entity | Responsibility, codes: Codes) -
     """What one claim says of how sure an entity's role is."""
     if claim.stance in _HEDGED:
         return _HEDGED[claim.stance]
+    if isinstance(entity, Responsibility) and claim.stance == "asserted":
+        # That someone took responsibility is their own word, whoever reports it.
+        return "admitted" if _ADMITS.search(entity.as_said) else "claimed"
     if claim.stance == "claimed" or (claim.said_by and speaks_for(claim.said_by[-1], entity, codes)):
         return "admitted" if _ADMITS.search(_cue_words(claim)) else "claimed"
     if claim.said_by or claim.stance == "alleged":

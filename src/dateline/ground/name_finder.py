@@ -58,7 +58,7 @@ def _is_monocase(text: str) -> bool:
 class NameFinder:
     """The names of one report: built once, asked for every claim."""
 
-    __slots__ = ("_ends", "_hits", "_known", "_monocase", "_only_group", "_short", "registry", "text")
+    __slots__ = ("_ends", "_full", "_hits", "_known", "_monocase", "_only_group", "_short", "registry", "text")
 
     def __init__(
         self, text: str, registry: Registry, relations: Iterable[Relation] = (), mentions: Iterable[Mention] = ()
@@ -71,6 +71,7 @@ class NameFinder:
         self._ends = [hit.end for hit in self._hits]
         self._short = self._short_forms(relations)
         self._only_group = self._sole_group(mentions)
+        self._full = self._full_names(mentions)
         self._known: dict[tuple[str, int], Reference | None] = {}
 
     def reference(self, words: str, start: int = -1) -> Reference | None:
@@ -79,6 +80,10 @@ class NameFinder:
         if key not in self._known:
             self._known[key] = self._refer(words, start)
         return self._known[key]
+
+    def full_name(self, words: str) -> str:
+        """The name of which `words` are the end ("the Front") where the report names but one such; else `words`."""
+        return self._full.get(words.removeprefix("the ").removeprefix("The "), words)
 
     def group_meant(self, words: str) -> str | None:
         """The actor id that "the group" means: the one armed group of the report, where there is but one."""
@@ -193,6 +198,19 @@ class NameFinder:
             if known is not None and other is None:
                 is_actor = known in self.registry.actors
                 short.setdefault(words, set()).add(Named((known,)) if is_actor else Named((), (known,)))
+
+    def _full_names(self, mentions: Iterable[Mention]) -> dict[str, str]:
+        """The last word of each organisation's name -> that name, where two organisations do not share it."""
+        if self._monocase:
+            return {}
+        full: dict[str, set[str]] = {}
+        for mention in mentions:
+            words = " ".join(self.text[mention.start : mention.end].split())
+            words = words.removeprefix("the ").removeprefix("The ")
+            before, _, last = words.rpartition(" ")
+            if mention.type == "organisation" and before and last[0].isupper() and before[0].isupper():
+                full.setdefault(last, set()).add(words)
+        return {last: next(iter(names)) for last, names in full.items() if len(names) == 1}
 
     def _sole_group(self, mentions: Iterable[Mention]) -> str | None:
         groups = {

@@ -13,9 +13,17 @@ from dateline.codebook.registry import Registry
 from dateline.ground.name_finder import NameFinder, Reference
 from dateline.schema.claims import Claim, Definition, HopKind, Mention, Reading, Relation, Source
 from dateline.schema.report import OutletRef, Report
-from dateline.schema.values import Count, Entity, Responsibility, Value
+from dateline.schema.values import Count, Entity, Responsibility, Value, Victims
 
 _ARMED = frozenset({"armed-group", "criminal-group"})
+_CLASS_OF = {
+    "armed-group": "armed-group", "criminal-group": "armed-group", "state-force": "security-force",
+    "police": "security-force",
+}  # fmt: skip
+"""The class of victims and targets that are an actor's own people, by the registry's kind of actor; a government's or a
+party's people may be of any class."""
+_FIGHTING = frozenset({"armed-group", "security-force"})
+_OPEN = frozenset({None, "unknown"})
 _SPEAKING_BODIES = frozenset({"outlet", "channel", "official-body", "armed-group", "document"})
 
 
@@ -68,7 +76,7 @@ def _source(hop: Source, finder: NameFinder) -> Source:
     if found is None and hop.span is not None:
         found = _described(finder, hop)
     if found is None:
-        return hop
+        return _in_full(hop, finder)
     if found.outlet_id is not None:
         return _as_outlet(hop, found.outlet_id, finder.registry)
     actor_id = found.actor_id
@@ -79,6 +87,12 @@ def _source(hop: Source, finder: NameFinder) -> Source:
         kind: HopKind = "armed-group" if actor.kind in _ARMED else "official-body"
         return replace(hop, name=actor.name, kind=kind, actor_id=actor_id)
     return replace(hop, affiliation=actor_id) if hop.affiliation is None else hop
+
+
+def _in_full(hop: Source, finder: NameFinder) -> Source:
+    """The hop of a body that the registry does not know, under the full name that the report gives it."""
+    full = finder.full_name(hop.name) if hop.kind in {"official-body", "armed-group"} else hop.name
+    return hop if full == hop.name else replace(hop, name=full)
 
 
 def _is_of_people(hop: Source) -> bool:
@@ -100,7 +114,7 @@ def _with_affiliation(hop: Source, finder: NameFinder) -> Source:
         return hop
     found = finder.reference(hop.affiliation)
     if found is None:
-        return hop
+        return replace(hop, affiliation=finder.full_name(hop.affiliation))
     if found.outlet_id is not None:
         owner = finder.registry.outlets[found.outlet_id].owner
         return hop if owner is None else replace(hop, affiliation=owner)
@@ -138,8 +152,18 @@ def _value(claim: Claim, finder: NameFinder) -> Value:
         found = finder.reference(words, _place_of(claim, words))
         # "Sikh and other pilgrims": one of several sorts is known, so the count is not that one's.
         if found is not None and found.actor_id is not None and (found.whole or " and " not in words.lower()):
-            return replace(value, victims=replace(value.victims, actor_id=found.actor_id))
+            return replace(value, victims=_victims(value.victims, found, finder.registry))
     return value
+
+
+def _victims(victims: Victims, found: Reference, registry: Registry) -> Victims:
+    """The victims as an actor's people, of its class where the words leave that open."""
+    kind = registry.actors[str(found.actor_id)].kind
+    if kind == "community" and victims.category in _FIGHTING:
+        return victims  # fighters from a community are not the community
+    if found.whole and victims.category in _OPEN and kind in _CLASS_OF:
+        return replace(victims, actor_id=found.actor_id, category=_CLASS_OF[kind])
+    return replace(victims, actor_id=found.actor_id)
 
 
 def _place_of(claim: Claim, words: str) -> int:
@@ -164,6 +188,10 @@ def _entity(entity: Entity, field: str, finder: NameFinder) -> Entity:
     if found.actor_id is None:
         return entity
     actor = finder.registry.actors[found.actor_id]
+    if actor.kind == "community" and entity.category in _FIGHTING:
+        return entity  # fighters from a community are not the community
+    if entity.kind == "human" and found.whole and entity.category in _OPEN and actor.kind in _CLASS_OF:
+        entity = replace(entity, category=_CLASS_OF[actor.kind])
     if entity.kind == "individual" and not (found.whole and actor.kind in _ARMED and not _is_one_person(entity)):
         return entity  # a person of a group is not the group
     named_alone = finder.registry.lookup(entity.name) is not None
