@@ -182,3 +182,10 @@ def test_a_join_of_reports_that_an_origin_does_not_hold_is_no_reason_of_it() -> 
     later = telling(claim("kind", term("bombing")), report=head("r3", outlet="Courier", signature=OTHER))
     own = next(origin for origin in traced(first, copied, later).origins if origin.reports == ("r3",))
     assert own.reasons == ("the report's own voice, in an account that attributes nothing",)
+
+
+def test_words_that_name_for_whom_a_source_speaks_are_no_actor_id() -> None:
+    chief = Source("Bakoro Invented", "person", affiliation="the town police")
+    told = telling(killed(5, chief), killed(5, FRONT))
+    codes = Codes(actors=frozenset({"red-heron-front"}))
+    assert [origin.actor_id for origin in traced(told, codes=codes).origins] == [None, "red-heron-front"]

@@ -24,12 +24,14 @@ class Codes:
 
     `umbrella` leads from an actor's id to that of the organisation which it is part of and which speaks for it
     ("part-of" in the registry): the outlets of both are one origin. `armed` are the ids of actors that are armed
-    groups; with None every outlet or channel that speaks for an actor counts as a party's.
+    groups; with None every outlet or channel that speaks for an actor counts as a party's. `actors` are the ids of all
+    actors, by which an id is told from words ("the hospital"); with None whatever a source speaks for is an id.
     """
 
     kind_order: tuple[str, ...] = KIND_ORDER
     umbrella: Mapping[str, str] = field(default_factory=dict)
     armed: frozenset[str] | None = None
+    actors: frozenset[str] | None = None
 
     def root(self, actor: str) -> str:
         """The topmost organisation above `actor`, itself where there is none."""
@@ -38,6 +40,10 @@ class Codes:
             seen.add(above)
             actor = above
         return actor
+
+    def known(self, actor: str | None) -> str | None:
+        """The actor's id; None where it is only words."""
+        return actor if self.actors is None or actor in self.actors else None
 
     def rank(self, kind: str) -> tuple[int, str]:
         """Where a kind stands in the written order; kinds that are not in it come last, by name."""
@@ -56,4 +62,4 @@ def codes_of(registry: Registry) -> Codes:
     armed = frozenset(actor.id for actor in registry.actors.values() if actor.kind == "armed-group")
     # A state's police and its army are two origins; a group and its province, wing or front are one.
     umbrella = {a.id: a.parent for a in registry.actors.values() if a.parent in armed and a.id in armed}
-    return Codes(load_codebook().kind_order, umbrella, armed)
+    return Codes(load_codebook().kind_order, umbrella, armed, frozenset(registry.actors))

@@ -93,7 +93,7 @@ def voices(tellings: Sequence[Telling], codes: Codes) -> Voices:
             key = groups.find(item.keys[0])
             party = key in party_keys or (not item.claim.said_by and rests_on_parties)
             found[item.telling.report.id, item.claim.id] = Voice(key, item.makes_origin, party)
-    return Voices(found, _origins(said, groups, party_keys, reasons), copied, versions_of(tellings))
+    return Voices(found, _origins(said, groups, party_keys, reasons, codes), copied, versions_of(tellings))
 
 
 def _trace(tellings: Sequence[Telling], codes: Codes) -> list[_Said]:
@@ -189,7 +189,7 @@ def _is_party(item: _Said, parties: set[str], codes: Codes) -> bool:
 
 
 def _origins(
-    said: Sequence[_Said], groups: Groups, party_keys: set[str], reasons: Sequence[_Why]
+    said: Sequence[_Said], groups: Groups, party_keys: set[str], reasons: Sequence[_Why], codes: Codes
 ) -> tuple[Origin, ...]:
     members: dict[str, list[_Said]] = {}
     for item in said:
@@ -198,10 +198,10 @@ def _origins(
     joined: dict[str, list[_Why]] = {}
     for why in reasons:
         joined.setdefault(groups.find(why.key), []).append(why)
-    return tuple(_origin(key, items, key in party_keys, joined.get(key, [])) for key, items in members.items())
+    return tuple(_origin(key, items, key in party_keys, joined.get(key, []), codes) for key, items in members.items())
 
 
-def _origin(key: str, items: list[_Said], party: bool, joined: list[_Why]) -> Origin:
+def _origin(key: str, items: list[_Said], party: bool, joined: list[_Why], codes: Codes) -> Origin:
     sources = [item.claim.said_by[-1] for item in items if item.claim.said_by]
     # The party itself gives the name where it speaks in its own name, else whoever spoke first.
     lead: Source | None = next((s for s in sources if s.kind == "armed-group"), sources[0] if sources else None)
@@ -217,7 +217,7 @@ def _origin(key: str, items: list[_Said], party: bool, joined: list[_Why]) -> Or
         reports=tuple(reports),
         claims=tuple(dict.fromkeys(item.claim.id for item in items)),
         reasons=tuple(dict.fromkeys([*_why_one(sources, actor, items), *shared])),
-        actor_id=actor or (head.outlet_owner if lead is None else None),
+        actor_id=codes.known(actor) or (head.outlet_owner if lead is None else None),
         outlet_id=lead.outlet_id if lead else (own_outlet.id if own_outlet else None),
     )
 
