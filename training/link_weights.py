@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from dateline.link.evidence import measures
 from dateline.link.keys import keys
-from dateline.link.profile import profile
+from dateline.link.outline import outline
 from dateline.pipeline import open_route
 from dateline.schema.ledger import Telling
 from evaluation.suites.link import main_telling, rows_of, tuning
@@ -68,7 +68,7 @@ def pairs(tellings: list[tuple[str, Telling]]) -> tuple[NDArray[np.float64], NDA
     """Evidence, shape (pairs, weights), and whether it is one incident, shape (pairs,)."""
     names = list(PRIOR)
     index: dict[str, list[int]] = defaultdict(list)
-    profiles = [profile(telling) for _, telling in tellings]
+    profiles = [outline(telling) for _, telling in tellings]
     rows, same = [], []
     for number, (incident, telling) in enumerate(tellings):
         met: set[int] = set()

@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING
 from dateline.derive.clusters import clusters
 from dateline.link.judge import judge
 from dateline.link.keys import keys
-from dateline.schema.ledger import Judgement, Telling
+from dateline.link.outline import outline
+from dateline.schema.ledger import Judgement, Outline, Telling
 from dateline.schema.report import PublishedDate, Report
 from evaluation.results import DataMissing, SuiteOptions, SuiteResult
 
@@ -72,14 +73,14 @@ def run(data: Path, options: SuiteOptions) -> SuiteResult:
 
 def link_all(tellings: Sequence[Telling]) -> list[Judgement]:
     """Judges each telling against those before it that share a key, as adding to a ledger does."""
-    index: dict[str, list[Telling]] = defaultdict(list)
+    index: dict[str, list[Outline]] = defaultdict(list)
     judgements: list[Judgement] = []
     for telling in tellings:
-        mine = keys(telling)
-        candidates = {other.account.id: other for key in mine for other in index[key]}
-        judgements += judge(telling, [candidates[account] for account in sorted(candidates)])
-        for key in mine:
-            index[key].append(telling)
+        mine, blocks = outline(telling), keys(telling)
+        candidates = {other.account: other for key in blocks for other in index[key]}
+        judgements += judge(mine, [candidates[account] for account in sorted(candidates)])
+        for key in blocks:
+            index[key].append(mine)
     return judgements
 
 

@@ -18,6 +18,7 @@ from dateline.ground.ground import ground
 from dateline.link.judge import judge
 from dateline.link.keys import keys
 from dateline.link.names import distinctive
+from dateline.link.outline import outline
 from dateline.link.signature import signature
 from dateline.schema.claims import Reading, claims_of
 from dateline.schema.errors import DatelineError
@@ -175,9 +176,9 @@ def _refused(item: Report, error: Exception, stage: str) -> AddOutcome:
 def _store(write: Write, told: Told, at: str) -> tuple[str, ...]:
     tellings = write.put_report(told.reading, told.head)
     for telling in tellings:
-        blocks = keys(telling)
-        judged = judge(telling, write.candidates(telling, blocks, CANDIDATES))
-        write.put_account(telling, blocks, [replace(one, made_at=at) for one in judged])
+        blocks, mine = keys(telling), outline(telling)
+        judged = judge(mine, write.candidates(telling, blocks, CANDIDATES))
+        write.put_account(telling, mine, blocks, [replace(one, made_at=at) for one in judged])
     return tuple(dict.fromkeys(write.incident_of(telling.account.id) for telling in tellings))
 
 

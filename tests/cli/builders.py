@@ -8,6 +8,7 @@ from pathlib import Path
 
 from dateline.derive.clusters import clusters
 from dateline.derive.incident import incident
+from dateline.link.outline import outline
 from dateline.schema.claims import Account, Claim, Reading, Source
 from dateline.schema.ledger import Incident, ReportHead, Telling
 from dateline.schema.report import OutletRef, Refusal, Report
@@ -77,7 +78,7 @@ def make_ledger(path: Path) -> Path:
     with open_ledger(str(path)) as ledger, ledger.transaction(clusters) as write:
         for reading in (first(), second()):
             for telling in write.put_report(reading, head(reading)):
-                write.put_account(telling, (), ())
+                write.put_account(telling, outline(telling), (), ())
         for name in write.touched():
             write.put_summary(name, summary(incident(write.component(name).tellings, id=name)))
     return path

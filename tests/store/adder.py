@@ -6,7 +6,7 @@ import sys
 
 from dateline.store.ids import source_key
 from dateline.store.ledger import open_ledger
-from tests.store.building import clusters, head, judgement, reading
+from tests.store.building import clusters, head, judgement, outline, reading
 
 
 def main(target: str, first: int, last: int, group: int) -> None:
@@ -22,8 +22,8 @@ def main(target: str, first: int, last: int, group: int) -> None:
                         (telling,) = write.put_report(one, head(one))
                         near = write.candidates(telling, [one.report.title or ""], 1)
                         own = telling.account.id
-                        judged = [judgement(f"{own}~{other.account.id}", own, other.account.id) for other in near]
-                        write.put_account(telling, [one.report.title or ""], judged)
+                        judged = [judgement(f"{own}~{other.account}", own, other.account) for other in near]
+                        write.put_account(telling, outline(telling), [one.report.title or ""], judged)
             print(min(start + group, last), flush=True)
 
 

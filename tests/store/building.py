@@ -6,9 +6,9 @@ import hashlib
 from collections.abc import Sequence
 
 from dateline.schema.claims import Account, Claim, Mention, Reading, Source
-from dateline.schema.ledger import Judgement, Reason, ReportHead, Verdict
+from dateline.schema.ledger import Judgement, Outline, Reason, ReportHead, Telling, Verdict
 from dateline.schema.report import OutletRef, Report
-from dateline.schema.values import Count, Entity, PartialDate, Span, Term
+from dateline.schema.values import Count, Entity, PartialDate, Place, Span, Term
 from dateline.store.handle import Ledger
 
 PLACES = ("Varnholm", "Tesk", "Oldmere", "Quill Bay", "Brasska", "Nether Ulm", "Sarnt", "Port Ellow")
@@ -83,6 +83,16 @@ def head(of: Reading) -> ReportHead:
     )  # fmt: skip
 
 
+def outline(of: Telling) -> Outline:
+    """What linking would compare of it: its day and its words."""
+    return Outline(
+        of.account.id, of.report.id, of.account.anchor.exact, of.account.main, False, True, of.report.signature,
+        {"halden": 1.25, "depot": 0.5}, ((738000, 738001),), True, 738002,
+        (Place("Varnholm", "Varnholm", 7, 1.5, 2.25, "SE", precision=1),), frozenset({"bombing"}),
+        frozenset({"attack"}), frozenset({"grey column"}), frozenset({"halden"}), (3, None),
+    )  # fmt: skip
+
+
 def judgement(
     name: str, a: str, b: str, verdict: Verdict = "same", by: str = "rule:test/1", at: str | None = None
 ) -> Judgement:
@@ -98,5 +108,5 @@ def add(ledger: Ledger, of: Reading, *links: str, keys: Sequence[str] = ("depot"
         for telling in tellings:
             own = links if telling is tellings[0] else ()
             judged = [judgement(f"{telling.account.id}~{link}", telling.account.id, link, verdict) for link in own]
-            write.put_account(telling, keys, judged)
+            write.put_account(telling, outline(telling), keys, judged)
     return first

@@ -15,7 +15,7 @@ from dateline.schema.errors import LedgerError
 from dateline.store import handle, sqlite
 from dateline.store.handle import Ledger
 from dateline.store.ledger import open_ledger
-from tests.store.building import PLACES, add, clusters, head, reading
+from tests.store.building import PLACES, add, clusters, head, outline, reading
 
 ROOT = Path(__file__).parents[2]
 
@@ -116,7 +116,7 @@ def test_a_full_disk_keeps_what_was_acknowledged(path: Path) -> None:
             for number in range(500):
                 with ledger.transaction(clusters) as write, write.step():
                     (telling,) = write.put_report(reading(number), head(reading(number)))
-                    write.put_account(telling, [f"k{number}"], [])
+                    write.put_account(telling, outline(telling), [f"k{number}"], [])
                 acknowledged = number + 1
         assert caught.value.code == "disk-full"
         assert "disk is full" in caught.value.message

@@ -6,9 +6,8 @@ from math import asin, cos, log1p, radians, sin, sqrt
 
 from dateline.language.copies import COPY, likeness
 from dateline.link.names import vectors_alike
-from dateline.link.profile import Profile
 from dateline.link.weights import WEIGHTS
-from dateline.schema.ledger import Reason
+from dateline.schema.ledger import Outline, Reason
 from dateline.schema.values import Place
 
 Measure = tuple[str, float, str]
@@ -26,12 +25,12 @@ _AT_MOST = 0.45
 """More likeness than this says nothing more: half the distinctive words in common is already the same story."""
 
 
-def evidence(a: Profile, b: Profile) -> tuple[Reason, ...]:
+def evidence(a: Outline, b: Outline) -> tuple[Reason, ...]:
     """Everything that speaks for or against, in a fixed order; the weights add up to the log odds."""
     return tuple(Reason(name, text, round(WEIGHTS[name] * value, 3)) for name, value, text in measures(a, b))
 
 
-def apart(a: Profile, b: Profile) -> Reason | None:
+def apart(a: Outline, b: Outline) -> Reason | None:
     """Why two accounts cannot be one incident, whatever else agrees; None where they can."""
     if a.aggregate or b.aggregate:
         return Reason("aggregate", "one account tells of several incidents at once", 0.0)
@@ -48,7 +47,7 @@ def apart(a: Profile, b: Profile) -> Reason | None:
     return None
 
 
-def measures(a: Profile, b: Profile) -> list[Measure]:
+def measures(a: Outline, b: Outline) -> list[Measure]:
     """The pieces of evidence and how much of each there is."""
     found: list[Measure] = [("prior", 1.0, "two accounts taken at random from those that share a key")]
     alike = vectors_alike(a.names, b.names)
@@ -71,14 +70,14 @@ def measures(a: Profile, b: Profile) -> list[Measure]:
     return found + _killed(a, b)
 
 
-def days_between(a: Profile, b: Profile) -> int | None:
+def days_between(a: Outline, b: Outline) -> int | None:
     """Days between the nearest two of the dates told, 0 where they meet; None where either tells none."""
     if not a.dates or not b.dates:
         return None
     return min(max(x[0] - y[1], y[0] - x[1], 0) for x in a.dates for y in b.dates)
 
 
-def _times(a: Profile, b: Profile) -> list[Measure]:
+def _times(a: Outline, b: Outline) -> list[Measure]:
     gap = days_between(a, b)
     if gap == 0:
         return [("same-day", 1.0, "the days told agree")]
@@ -91,7 +90,7 @@ def _times(a: Profile, b: Profile) -> list[Measure]:
     return [("published-apart", log1p(days), f"told {days} day{'s' if days != 1 else ''} apart")]
 
 
-def _where(a: Profile, b: Profile) -> list[Measure]:
+def _where(a: Outline, b: Outline) -> list[Measure]:
     """The best that any two of the places say; places that no gazetteer knows say nothing against."""
     best: Measure | None = None
     rank = {"same-place": 2, "same-area": 1, "other-place": 0}
@@ -137,7 +136,7 @@ def _sets(a: frozenset[str], b: frozenset[str], name: str, words: str) -> list[M
     return [(f"other-{name}", 1.0, f"{words}: {min(a)}; {min(b)}")]
 
 
-def _killed(a: Profile, b: Profile) -> list[Measure]:
+def _killed(a: Outline, b: Outline) -> list[Measure]:
     """Tolls rise: only numbers far apart speak against, and only numbers above one, which are rarer, for."""
     if a.killed is None or b.killed is None:
         return []

@@ -10,24 +10,21 @@ from collections.abc import Sequence
 from hashlib import blake2b
 
 from dateline.link.evidence import apart, evidence
-from dateline.link.profile import profile
 from dateline.link.weights import SAME, UNSURE
-from dateline.schema.ledger import Judgement, Reason, Telling, Verdict
+from dateline.schema.ledger import Judgement, Outline, Reason, Verdict
 
 RULE = "rule:evidence/1"
 
 
-def judge(telling: Telling, candidates: Sequence[Telling]) -> tuple[Judgement, ...]:
-    """The judgements on `telling` and each candidate of which there is something to say, in the candidates' order.
+def judge(mine: Outline, candidates: Sequence[Outline]) -> tuple[Judgement, ...]:
+    """The judgements on `mine` and each candidate of which there is something to say, in the candidates' order.
 
     Accounts of one report are never judged: a report tells one incident once. `made_at` is left to the caller.
     """
-    mine = profile(telling)
     found: list[Judgement] = []
-    for candidate in candidates:
-        if candidate.report.id == telling.report.id or candidate.account.id == telling.account.id:
+    for theirs in candidates:
+        if theirs.report == mine.report or theirs.account == mine.account:
             continue
-        theirs = profile(candidate)
         # Always the lesser id first, so that the words come out the same whichever account was there before.
         reasons = evidence(mine, theirs) if mine.account < theirs.account else evidence(theirs, mine)
         score = round(sum(reason.weight for reason in reasons), 3)
@@ -43,16 +40,16 @@ def judge(telling: Telling, candidates: Sequence[Telling]) -> tuple[Judgement, .
             verdict = "unsure"
         else:
             continue
-        found.append(_judgement(telling, candidate, verdict, score, reasons))
+        found.append(_judgement(mine, theirs, verdict, score, reasons))
     return tuple(found)
 
 
 def _judgement(
-    telling: Telling, other: Telling, verdict: Verdict, score: float, reasons: tuple[Reason, ...]
+    mine: Outline, theirs: Outline, verdict: Verdict, score: float, reasons: tuple[Reason, ...]
 ) -> Judgement:
-    a, b = sorted((telling, other), key=lambda one: one.account.id)
-    digest = blake2b("\n".join((a.account.id, b.account.id, RULE)).encode(), digest_size=8).hexdigest()
+    a, b = sorted((mine, theirs), key=lambda one: one.account)
+    digest = blake2b("\n".join((a.account, b.account, RULE)).encode(), digest_size=8).hexdigest()
     return Judgement(
-        digest, a.account.id, b.account.id, verdict, RULE, score, reasons,
-        anchor_a=a.account.anchor.exact, anchor_b=b.account.anchor.exact,
+        digest, a.account, b.account, verdict, RULE, score, reasons,
+        anchor_a=a.anchor, anchor_b=b.anchor,
     )  # fmt: skip

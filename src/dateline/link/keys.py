@@ -13,7 +13,7 @@ from hashlib import blake2b
 from itertools import combinations
 
 from dateline.language.copies import bands
-from dateline.link.profile import Days, dates_of, words_of
+from dateline.link.outline import Days, dates_of, words_of
 from dateline.schema.ledger import Telling
 from dateline.schema.values import Place
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -48,6 +49,36 @@ class Telling:
     report: ReportHead
     account: Account
     claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """An account as linking compares it, kept beside the account so that comparing reads no claims.
+
+    `account` and `report` are ids, `anchor` the account's own words. `names` is a vector of distinctive words, of the
+    whole report for its main account, else of the account's own quotes. `dates` are the narrow dates said and
+    `published` the report's last possible day, as proleptic ordinals, both ends included. `killed` is low and high of
+    the first standing figure. `explicit` says that every narrow date is written out ("14 March"), not worked out from
+    the report's day ("Tuesday"). `people` are the last words of proper names of people, `actors` groups by id or name.
+    """
+
+    account: str
+    report: str
+    anchor: str
+    main: bool
+    aggregate: bool
+    happened: bool
+    signature: tuple[int, ...]
+    names: Mapping[str, float]
+    dates: tuple[tuple[int, int], ...]
+    explicit: bool
+    published: int | None
+    places: tuple[Place, ...]
+    kinds: frozenset[str]
+    families: frozenset[str]
+    actors: frozenset[str]
+    people: frozenset[str]
+    killed: tuple[int, int | None] | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,7 +95,7 @@ def place_json(place: Place | None) -> Json | None:
     return data
 
 
-def _place_of(data: Mapping[str, Any]) -> Place:
+def place_of(data: Mapping[str, Any]) -> Place:
     candidates = tuple(
         PlaceCandidate(c["geonames_id"], c["name"], c["country"], c["lat"], c["lon"], c["score"])
         for c in data.get("candidates", ())
@@ -194,7 +194,7 @@ _WRITERS: dict[type, Callable[[Any], Json | None]] = {
     Text: lambda value: {"text": value.text},
 }  # fmt: skip
 _READERS: dict[type, Callable[[Mapping[str, Any]], Value]] = {
-    PartialDate: _date_of, Count: _count_of, Place: _place_of, Term: _term_of, Entity: _entity_of,
+    PartialDate: _date_of, Count: _count_of, Place: place_of, Term: _term_of, Entity: _entity_of,
     Duration: lambda d: Duration(d["low"], d["high"], d["unit"], d["as_said"]),
     Damage: lambda d: Damage(d["object"], d["extent"], d["as_said"]),
     Responsibility: lambda d: Responsibility(d["claimant"], d["mode"], d["as_said"], d["actor_id"]),

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, bindparam, insert, select
+from sqlalchemy import Connection, bindparam, insert, select, update
 
-from dateline.schema.ledger import Telling
+from dateline.schema.ledger import Outline, Telling
+from dateline.store import rows
 from dateline.store.ids import block_key
-from dateline.store.prepared import Prepared, values_of
+from dateline.store.outlines import outline_data, outline_from
+from dateline.store.prepared import Prepared, among, numbers, values_of
 from dateline.store.tables import account, block, report
-from dateline.store.tellings import Shelf, tellings
 
 REACH = 64
 """Accounts that one key is looked up for at most, the newest ones: a bound on cost, however many hold the key."""
@@ -30,15 +31,18 @@ _OF_REPORT = Prepared(
 )
 
 
-def put_keys(connection: Connection, seq: int, keys: Sequence[str]) -> None:
-    """Files an account under its keys."""
+_PUT_OUTLINE = Prepared(update(account).where(account.c.seq == bindparam("at")).values(outline=bindparam("outline")))
+_OUTLINES = Prepared(select(account.c.seq, account.c.outline).where(among(account.c.seq)))
+
+
+def put_keys(connection: Connection, seq: int, outline: Outline, keys: Sequence[str]) -> None:
+    """Files an account under its keys, with its outline."""
+    _PUT_OUTLINE.run(connection, at=seq, outline=outline_data(outline))
     _PUT.run_many(connection, [{"key": number, "account": seq} for number in sorted({*map(block_key, keys)})])
 
 
-def candidates(
-    connection: Connection, telling: Telling, keys: Sequence[str], limit: int, shelf: Shelf
-) -> tuple[Telling, ...]:
-    """The accounts of other reports that share keys, at most `limit`, the likeliest first.
+def candidates(connection: Connection, telling: Telling, keys: Sequence[str], limit: int) -> tuple[Outline, ...]:
+    """The outlines of accounts of other reports that share keys, at most `limit`, the likeliest first.
 
     The accounts of the version that this report replaces come before all others. A shared key speaks the louder the
     fewer hold it (one over their number); ties go to the newer account.
@@ -54,5 +58,6 @@ def candidates(
         before += _OF_REPORT.values(connection, report_id=telling.report.replaces)
     ranked = sorted((seq for seq in weights if seq not in own), key=lambda seq: (-weights[seq], -seq))
     chosen = list(dict.fromkeys([*before, *ranked]))[:limit]
-    told = tellings(connection, chosen, shelf)
-    return tuple(told[seq][0] for seq in chosen if seq in told)
+    told = {seq: data for seq, data in _OUTLINES.all(connection, seqs=numbers(chosen)) if data is not None}
+    with rows.trusting_nothing("an outline"):
+        return tuple(outline_from(told[seq]) for seq in chosen if seq in told)

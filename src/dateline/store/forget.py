@@ -19,6 +19,7 @@ from dateline.schema.ledger import Judgement
 from dateline.store import placing, putting, queries, rows, search
 from dateline.store.ids import tombstone_digest
 from dateline.store.names import mask_pattern, masked, masked_reading, name_digest, name_words, without
+from dateline.store.outlines import forgetting, outline_data, outline_from
 from dateline.store.prepared import among, numbers
 from dateline.store.tables import account, block, claim, judgement, meta, raw_input, report, tombstone
 from dateline.store.tellings import unknown
@@ -125,7 +126,12 @@ def _rewrite(connection: Connection, seq: int, reading: Reading, words: tuple[st
         connection.execute(update(claim).where(*where).values(data=made["data"]))
     for one in reading.accounts:
         held = account.c.report == seq, account.c.local == one.id
-        connection.execute(update(account).where(*held).values(data=rows.account_data(one)))
+        values = {"data": rows.account_data(one)}
+        known = connection.execute(select(account.c.outline).where(*held)).scalar()
+        if known is not None:
+            with rows.trusting_nothing("an outline"):
+                values["outline"] = outline_data(forgetting(outline_from(known), words, one.anchor.exact))
+        connection.execute(update(account).where(*held).values(values))
 
 
 def _mask_judgements(connection: Connection, pattern: re.Pattern[str], anchors: Mapping[str, str]) -> None:

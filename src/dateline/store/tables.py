@@ -94,6 +94,7 @@ account = Table(
     Column("local", String, nullable=False),
     Column("incident", Integer, ForeignKey("incident.seq", name="account_incident")),
     Column("data", Text, nullable=False),
+    Column("outline", Text),  # what linking compares of it
     UniqueConstraint("report", "local", name="account_id"),
     Index("account_incident", "incident"),
     sqlite_autoincrement=True,

@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 from sqlalchemy import Connection, bindparam, select
 
 from dateline.schema.claims import Reading
-from dateline.schema.ledger import Judgement, ReportHead, Telling
+from dateline.schema.ledger import Judgement, Outline, ReportHead, Telling
 from dateline.store import candidates, components, forget, judging, listing, placing, putting
 from dateline.store.names import ForgottenNames, forgotten_names
 from dateline.store.prepared import Prepared, among, numbers, plain
@@ -109,15 +109,17 @@ class Write:
             self._touched |= placing.refresh(self._connection, homes)
         return put.tellings
 
-    def candidates(self, telling: Telling, keys: Sequence[str], limit: int) -> tuple[Telling, ...]:
+    def candidates(self, telling: Telling, keys: Sequence[str], limit: int) -> tuple[Outline, ...]:
         """Accounts of other reports that share a blocking key, the likeliest first, at most `limit`.
 
         Those of the version that this report replaces are always among them, so that its incidents can live on.
         """
-        return candidates.candidates(self._connection, telling, keys, limit, self._shelf)
+        return candidates.candidates(self._connection, telling, keys, limit)
 
-    def put_account(self, telling: Telling, keys: Sequence[str], judgements: Sequence[Judgement]) -> None:
-        """Files an account of a report just put under its keys, with the judgements that link it to others.
+    def put_account(
+        self, telling: Telling, outline: Outline, keys: Sequence[str], judgements: Sequence[Judgement]
+    ) -> None:
+        """Files an account of a report just put under its keys, with what linking compares of it and its judgements.
 
         Raises:
             UsageError: the account was not put in this transaction, or a judgement names one that is not there.
@@ -125,7 +127,7 @@ class Write:
         seq = self._numbers.get(telling.account.id)
         if seq is None:
             raise unknown("account put in this transaction with the id", telling.account.id)
-        candidates.put_keys(self._connection, seq, keys)
+        candidates.put_keys(self._connection, seq, outline, keys)
         ends = {seq}
         for one in judgements:
             ends.update(judging.put_judgement(self._connection, one, self._numbers))

@@ -107,6 +107,7 @@ def _account() -> None:
         sa.Column("local", sa.String(), nullable=False),
         sa.Column("incident", sa.Integer(), sa.ForeignKey("incident.seq", name="account_incident")),
         sa.Column("data", sa.Text(), nullable=False),
+        sa.Column("outline", sa.Text()),
         sa.UniqueConstraint("report", "local", name="account_id"),
         sqlite_autoincrement=True,
     )

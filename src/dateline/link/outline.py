@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date as day
 
 from dateline.codebook.matcher import folded_name
 from dateline.link.names import distinctive, weighted
 from dateline.schema.claims import Claim
-from dateline.schema.ledger import Telling
+from dateline.schema.ledger import Outline, Telling
 from dateline.schema.values import Count, Entity, PartialDate, Place, Term
 
 Days = tuple[int, int]
@@ -31,60 +29,15 @@ FAMILIES: Mapping[str, str] = {
 """Kinds that reports of one incident mix up with each other, by the name of their family; all others are `attack`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """One telling as linking sees it.
-
-    `names` is a vector of distinctive words, of the whole report for its main account, else of the account's own
-    quotes. `dates` are the narrow dates said, `published` the report's last possible day. `killed` is low and high of
-    the first standing figure. `explicit` says that every narrow date is written out ("14 March"), not worked out from
-    the report's day ("Tuesday"). `people` are the last words of proper names of people, `actors` groups by id or name.
-    """
-
-    account: str
-    report: str
-    anchor: str
-    main: bool
-    aggregate: bool
-    happened: bool
-    signature: tuple[int, ...]
-    names: Mapping[str, float]
-    dates: tuple[Days, ...]
-    explicit: bool
-    published: int | None
-    places: tuple[Place, ...]
-    kinds: frozenset[str]
-    families: frozenset[str]
-    actors: frozenset[str]
-    people: frozenset[str]
-    killed: tuple[int, int | None] | None
-
-
-_KEPT: OrderedDict[int, tuple[Telling, Profile]] = OrderedDict()
-"""Profiles of tellings lately judged, by the object itself: a ledger hands out the same neighbours again and again."""
-_KEEP = 4000
-
-
-def profile(telling: Telling) -> Profile:
-    """The telling's profile."""
-    kept = _KEPT.get(id(telling))
-    if kept is not None and kept[0] is telling:
-        return kept[1]
-    found = _profile(telling)
-    _KEPT[id(telling)] = telling, found
-    if len(_KEPT) > _KEEP:
-        _KEPT.popitem(last=False)
-    return found
-
-
-def _profile(telling: Telling) -> Profile:
+def outline(telling: Telling) -> Outline:
+    """What `judge` compares of the telling."""
     account, report = telling.account, telling.report
     claims = [claim for claim in telling.claims if not claim.withdrawn and claim.stance in _STANDING]
     kinds = frozenset(c.value.term for c in claims if c.field == "kind" and isinstance(c.value, Term))
     stages = frozenset(c.value.term for c in claims if c.field == "stage" and isinstance(c.value, Term))
     families = frozenset(FAMILIES.get(kind, "attack") for kind in kinds)
     names = words_of(telling)
-    return Profile(
+    return Outline(
         account=account.id,
         report=report.id,
         anchor=account.anchor.exact,
