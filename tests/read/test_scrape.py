@@ -134,4 +134,5 @@ def test_prose_is_told_by_function_words() -> None:
 
 def test_the_sites_name_above_the_headline_is_no_title() -> None:
     lines = ["Skip to content", "The Harbour Ledger", "Car bomb tears through market in Doruk, nine dead", *BODY]
-    assert read_scrape(lines, "en").title == "Car bomb tears through market in Doruk, nine dead"
+    found = read_scrape(lines, "en")
+    assert (found.title, found.outlet) == ("Car bomb tears through market in Doruk, nine dead", "The Harbour Ledger")

@@ -79,11 +79,16 @@ def byline_of(line: str) -> Byline | None:
     if day is None:
         return None
     outlet = rest.strip(" ,.|•·-–—")
-    if _OUTLET_WORD.search(outlet) and _is_name(re.sub(r"\b(?:and|of|the|&)\s", "", outlet)):
+    if names_publisher(outlet):
         return Byline((), None if _only_changed(line) else day, outlet)
     if _FILLERS.sub(" ", rest).strip(" ."):
         return None
     return Byline((), None if _only_changed(line) else day)
+
+
+def names_publisher(line: str) -> bool:
+    """Whether a line is the name of a newspaper, a station or an agency, and nothing else."""
+    return bool(_OUTLET_WORD.search(line)) and _is_name(re.sub(r"\b(?:and|of|the|&)\s", "", line))
 
 
 def tags_of(line: str, *, cue_needed: bool = False) -> tuple[str, ...]:

@@ -96,8 +96,10 @@ def _record(data: bytes) -> dict[str, Any]:
     except RecursionError as error:
         raise InputError("The line's JSON is nested too deep; expected one flat object.", code="nesting") from error
     except ValueError as error:
+        # Besides broken JSON there are numbers of more digits than Python turns into one, with advice to programmers.
+        why = str(error) if isinstance(error, json.JSONDecodeError) else "a number in it has too many digits"
         raise InputError(
-            f'The line is no JSON ({error}); expected an object such as {{"text": "..."}}. Mend or drop the line.',
+            f'The line is no JSON ({why}); expected an object such as {{"text": "..."}}. Mend or drop the line.',
             code="bad-json",
         ) from error
     if not isinstance(record, dict):

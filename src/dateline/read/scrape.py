@@ -18,7 +18,7 @@ from datetime import date
 from typing import Literal
 
 from dateline.read.boilerplate import is_biography, is_ending, is_furniture, opens_comments
-from dateline.read.bylines import Byline, byline_of, tags_of
+from dateline.read.bylines import Byline, byline_of, names_publisher, tags_of
 from dateline.read.prose import ends_sentence, is_prose
 
 Kind = Literal["furniture", "ending", "prose", "sentence", "label"]
@@ -162,7 +162,8 @@ def _read_lines(
             )
         ):
             # the site's name may stand above the headline, and is shorter
-            found = replace(found, title=paragraph)
+            site = found.title if found.title and names_publisher(found.title) else None
+            found = replace(found, title=paragraph, outlet=found.outlet or site)
         elif not scrape:
             kept.append(paragraph)
     return replace(found, paragraphs=tuple(kept))
