@@ -8,12 +8,21 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
+from dateline.codebook.registry import load_registry
 from dateline.schema.claims import COUNT_FIELDS
 from tests.contract import shapes
 from tests.contract.incident_rules import date_deviations, incident_deviations, place_deviations
 
 Json = dict[str, Any]
 
+_CONFIDENCE = {
+    ("asserted", False): ("reported-fact",), ("alleged", False): ("accused",), ("denied", False): ("denied",),
+    ("denied", True): ("denied",), ("negated", False): ("denied",), ("negated", True): ("denied",),
+    ("suspected", False): ("suspected",), ("suspected", True): ("suspected",),
+    ("hypothetical", False): ("possible",), ("hypothetical", True): ("possible",),
+    ("planned", False): ("reported-fact",), ("threatened", False): ("reported-fact",),
+}  # fmt: skip
+"""How sure a claim alone makes of a perpetrator, by its stance and whether someone else says it."""
 _FIRST_PERSON = ("we", "i")
 _SPREAD = re.compile(r"\b(?:around|about|some|nearly|almost|approximately)\b", re.IGNORECASE)
 
@@ -95,6 +104,10 @@ def _speakers(line: Json) -> Iterator[str]:
         if not claim["said_by"] and source and stance != "planned" and source["exact"].casefold() not in _FIRST_PERSON:
             # "it was reported" names nobody; of a plan the source is who plans, and the report tells of it
             yield f"{name}: the report's own voice, though {source['exact']!r} says so"
+        if claim["field"] == "perpetrator":
+            sure = claim["value"]["confidence"]
+            if sure not in _CONFIDENCE.get((stance, bool(claim["said_by"])), ("claimed", "admitted", "accused")):
+                yield f"{name}: {sure}, though it is {stance}{' by another' * bool(claim['said_by'])}"
         if claim.get("inferred_from") is not None and stance != "claimed":
             yield f"{name}: {stance} has inferred_from"
         for hop in claim["said_by"]:
@@ -189,6 +202,9 @@ def _incidents(line: Json) -> Iterator[str]:
 
 
 def _entity(entity: Json, name: str, body: str) -> Iterator[str]:
+    actor = load_registry().actors.get(entity.get("actor_id") or "")
+    if actor is not None and actor.kind == "community" and entity["named"]:
+        yield f"{name}: the community {actor.id} is no proper name"
     spans = [(m["start"], m["end"]) if isinstance(m, dict) else (m[0], m[1]) for m in entity["mentions"]]
     if not spans:
         yield f"{name}: no mention"

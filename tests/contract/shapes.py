@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from dateline.codebook.registry import load_registry
 from dateline.codebook.terms import load_codebook
 from dateline.schema.claims import CLAIM_FIELDS, COUNT_FIELDS
 from tests.contract.forms import (
@@ -47,11 +48,23 @@ RELATIONS = (
 RULES = ("range", "majority", "latest", "most-independent")
 MENTIONS = ("organisation", "person", "place", "facility", "weapon", "nationality", "number", "time")
 _BOOK = load_codebook()
+_REGISTRY = load_registry()
 WEAPONS = {sense.term for senses in _BOOK.weapons.values() for sense in senses}
 TACTICS = {term for rows in _BOOK.tactics.values() for term, _ in rows}
 
 
-id_ = text
+def actor_id(value: Any, path: str) -> Iterator[str]:
+    """An actor of the registry, never words."""
+    if value not in _REGISTRY.actors:
+        yield f"{path}: {value!r} is no actor of the registry"
+
+
+def outlet_id(value: Any, path: str) -> Iterator[str]:
+    """An outlet of the registry."""
+    if value not in _REGISTRY.outlets:
+        yield f"{path}: {value!r} is no outlet of the registry"
+
+
 span = obj({"start": whole, "end": whole, "exact": text})
 day = like(r"\d{4}-\d\d-\d\d")
 date = obj({
@@ -70,11 +83,11 @@ place = obj({
 mentions = many(pair)
 _role = one_of("individual", "group")
 perpetrator = obj({
-    "name": text, "kind": _role, "named": flag, "actor_id": maybe(id_), "confidence": one_of(*CONFIDENCES),
+    "name": text, "kind": _role, "named": flag, "actor_id": maybe(actor_id), "confidence": one_of(*CONFIDENCES),
     "side?": one_of("a", "b"), "mentions": mentions,
 })  # fmt: skip
 human = obj({
-    "name": text, "kind": one_of("human"), "named": flag, "class": maybe(text), "actor_id": maybe(id_),
+    "name": text, "kind": one_of("human"), "named": flag, "class": maybe(text), "actor_id": maybe(actor_id),
     "side?": one_of("a", "b"), "mentions": mentions,
 })  # fmt: skip
 physical = obj({
@@ -83,12 +96,12 @@ physical = obj({
 })  # fmt: skip
 party = obj({
     "name": text, "kind": one_of("individual", "group", "human"), "named": flag, "class?": text,
-    "actor_id": maybe(id_), "side": maybe(one_of("a", "b")), "mentions": mentions,
+    "actor_id": maybe(actor_id), "side": maybe(one_of("a", "b")), "mentions": mentions,
 })  # fmt: skip
 weapon = obj({"name": text, "term": maybe(one_of(*sorted(WEAPONS))), "mentions": mentions})
 tactic = obj({"term": one_of(*sorted(TACTICS)), "as_said": text, "mentions": mentions})
 victims = obj({
-    "as_said": maybe(text), "class": one_of(*CLASSES), "side": maybe(one_of("a", "b")), "actor_id": maybe(id_),
+    "as_said": maybe(text), "class": one_of(*CLASSES), "side": maybe(one_of("a", "b")), "actor_id": maybe(actor_id),
 })  # fmt: skip
 count = obj({
     "low": whole, "high": maybe(whole), "hedge": maybe(text), "as_said": text, "victims": maybe(victims),
@@ -105,13 +118,14 @@ VALUES: dict[str, Shape] = {
     "perpetrator": perpetrator, "target": either(human, physical), "weapon": weapon, "party": party,
     **dict.fromkeys(COUNT_FIELDS, count),
     "damage": obj({"object": text, "extent": text, "as_said": text}),
-    "responsibility": obj({"claimant": text, "mode": maybe(text), "as_said": text, "actor_id": maybe(id_)}),
+    "responsibility": obj({"claimant": text, "mode": maybe(text), "as_said": text, "actor_id": maybe(actor_id)}),
     "motive": obj({"text": text}), "remark": obj({"text": text}),
     "duration": obj({"low": number, "high": maybe(number), "unit": one_of("minute", "hour", "day"), "as_said": text}),
 }  # fmt: skip
 
 _HOP: dict[str, Shape] = {
-    "name": text, "kind": one_of(*HOPS), "outlet_id": maybe(id_), "actor_id": maybe(id_), "affiliation": maybe(text),
+    "name": text, "kind": one_of(*HOPS), "outlet_id": maybe(outlet_id), "actor_id": maybe(actor_id),
+    "affiliation": maybe(text),
     "span": maybe(pair),
 }  # fmt: skip
 _channel = obj({**_HOP, "kind": one_of("channel"), "platform": maybe(text)})
@@ -153,7 +167,7 @@ toll_entry = obj({
     **_figures, "rule": one_of(*RULES), "claims": many(text), "parties_only": flag, "by_class": _by_class,
 })  # fmt: skip
 toll = obj({outcome: maybe(toll_entry) for outcome in COUNT_FIELDS})
-outlet = obj({"id": maybe(id_), "name": text})
+outlet = obj({"id": maybe(outlet_id), "name": text})
 published = obj({"start": day, "end": day, "precision": one_of(*PRECISIONS), "from": text})
 CORE: dict[str, Shape] = {
     "id": like(r"#\d+|i-[a-z2-7]+"), "kind": maybe(one_of(*KINDS)), "kinds": many(one_of(*KINDS)),
@@ -175,7 +189,7 @@ read_line = obj({
         "content": span,
     })),
     "mentions": many(obj({
-        "start": whole, "end": whole, "type": one_of(*MENTIONS), "actor_id": maybe(id_), "outlet_id?": id_,
+        "start": whole, "end": whole, "type": one_of(*MENTIONS), "actor_id": maybe(actor_id), "outlet_id?": outlet_id,
     })),
     "places": many(obj({
         "start": whole, "end": whole, "name": text, "geonames_id": maybe(whole), "lat": maybe(number),
@@ -183,7 +197,8 @@ read_line = obj({
     })),
     "dates": many(obj({"start": whole, "end": whole, "value": maybe(date)})),
     "relations": many(obj({
-        "source": text, "source_id": maybe(id_), "type": one_of(*RELATIONS), "target": text, "target_id": maybe(id_),
+        "source": text, "source_id": maybe(either(actor_id, outlet_id)), "type": one_of(*RELATIONS), "target": text,
+        "target_id": maybe(either(actor_id, outlet_id)),
         "stance": one_of(*STANCES), "date": maybe(date), "said_by": many(hop), "quote": span,
     })),
     "definitions": many(obj({"term": text, "text": span, "said_by": many(hop)})),
@@ -195,7 +210,7 @@ incident_line = obj({
         "outlet": maybe(outlet), "published": maybe(published),
     })),
     "origins": many(obj({
-        "name": text, "kind": one_of(*HOPS), "party": flag, "actor_id": maybe(text), "outlet_id": maybe(id_),
+        "name": text, "kind": one_of(*HOPS), "party": flag, "actor_id": maybe(actor_id), "outlet_id": maybe(outlet_id),
         "reports": many(text), "claims": many(like(r"[0-9a-f]{24}/c\d+")), "reasons": many(text),
     })),
     "independent_origins": whole, "parties_only": flag,

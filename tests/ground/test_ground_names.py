@@ -17,7 +17,7 @@ ACTORS = """
 - {id: spear-south, name: Green Spear - Southern Column, kind: armed-group, parent: spear, aliases: [GSSC], source: t}
 - {id: shield-pe, name: Shield of Arvan, kind: armed-group, ambiguous: [Shield], country: [PE], source: test}
 - {id: shield-ke, name: Shield of Dorr, kind: armed-group, ambiguous: [Shield], country: [KE], source: test}
-- {id: dorrites, name: Dorrites, kind: community, source: test}
+- {id: dorrites, name: Dorrites, kind: community, aliases: [Dorrite], source: test}
 - {id: arvan-institute, name: Arvan Institute, kind: organisation, source: test}
 """
 OUTLETS = """
@@ -250,3 +250,9 @@ def test_an_end_that_two_names_share_stays_as_it_is(registry: Registry) -> None:
     )
     (body,) = ground_names(Reading(report(text), (), (given,), (), mentions), registry).claims[0].said_by
     assert body.name == "Front"
+
+
+def test_a_persons_first_name_is_no_community(registry: Registry) -> None:
+    assert entity(registry, "Dorrite Arvansen burned the mill.", "Dorrite Arvansen").actor_id is None
+    assert victims(registry, "16-year-old Dorrite Arvansen", "civilian").actor_id is None
+    assert victims(registry, "Dorrite farmers", "civilian").actor_id == "dorrites"

@@ -133,7 +133,14 @@ class NameFinder:
 
     def _is_it(self, words: str, start: int, hit: Hit[Named]) -> bool:
         first, last = hit.start - start, hit.end - start
+        if self._is_community(hit.value) and self._is_first_name(words, start, last):
+            return False
         return not (_NOT_IT.search(words, max(0, first - 8), first) or _TIED.match(words, last))
+
+    def _is_first_name(self, words: str, start: int, last: int) -> bool:
+        """Whether another capitalised word that is no known name follows at once ("Christian Arvan")."""
+        follows = words[last : last + 1] == " " and words[last + 1 : last + 2].isupper() and words[last - 1] != "s"
+        return follows and not self._monocase and not any(hit.start == start + last + 1 for hit in self._hits)
 
     def _is_community(self, named: Named) -> bool:
         return bool(named.actors) and all(self.registry.actors[key].kind == "community" for key in named.actors)
