@@ -23,12 +23,13 @@ _VICTIM_FIELDS = frozenset(("killed", "injured", "killed_or_injured", "abducted"
 class AccountReader:
     """Turns the drafts of one scene into facts."""
 
-    __slots__ = ("entities", "events", "scene", "settings")
+    __slots__ = ("_deeds", "entities", "events", "scene", "settings")
 
     def __init__(self, scene: Scene, settings: SettingReader, events: Sequence[Event]) -> None:
         self.scene = scene
         self.settings = settings
         self.events = events
+        self._deeds = frozenset(event.trigger.sentence for event in events)
         self.entities = EntityReader(scene.syntax, scene.roles)
 
     def facts(self, draft: Draft, counts: Sequence[CountMention], circumstances: Sequence[Circumstance]) -> list[Fact]:
@@ -41,7 +42,7 @@ class AccountReader:
         facts.extend(self._parties(draft))
         facts.extend(self._targets(draft, counts))
         facts.extend(self._weapons(draft))
-        facts.extend(self._circumstance(one) for one in circumstances)
+        facts.extend(self._circumstance(one) for one in circumstances if one.field != "accusation")
         return [*facts, *self._counts(counts, len(facts))]
 
     def _fact(self, field: str, value: Value, first: int, last: int) -> Fact:
@@ -89,6 +90,10 @@ class AccountReader:
             for start, end in spans:
                 words = self.scene.document.text[start:end]
                 found.append(Fact("place", Place(words, words, site=site), start, end, start, end))
+        if not found and draft.aggregate is None:
+            for start, end in self.settings.beside(draft.told[0].event, self._deeds):
+                words = self.scene.document.text[start:end]
+                found.append(Fact("place", Place(words, words), start, end, start, end))
         return list(dict.fromkeys(found))
 
     def _site(self, event: Event) -> str | None:

@@ -17,6 +17,9 @@ _UNITS = {"minute": "minute", "minutes": "minute", "hour": "hour", "hours": "hou
 _BEFORE_DURATION = frozenset(("for", "lasted", "lasting", "lasts", "after", "took", "continued"))
 _CLAUSE_END = frozenset((".", ";", ":", "”", '"'))
 _STOPS_MOTIVE = frozenset(("and", "but", "while", "which", "when", "where", ",", "said", "according"))
+_BLAMING = dict.fromkeys(("blame", "blames", "blamed", "blaming"), "on") | dict.fromkeys(
+    ("attribute", "attributes", "attributed", "attributing"), "to"
+)
 # Things whose damage is no damage to a thing: people are wounded, reputations are not buildings.
 _NO_OBJECTS = frozenset(
     ("attack", "attacks", "talks", "peace", "relations", "image", "reputation", "economy", "evidence")
@@ -72,6 +75,27 @@ class CircumstanceReader:
             if cue is not None:
                 yield from self._claimed(index, index + cue, number, sentence)
             yield from self._damaged(index, number, sentence)
+            yield from self._accused(index, number, sentence)
+
+    def _accused(self, index: int, number: int, sentence: Sentence) -> Iterator[Circumstance]:
+        """ "Police blamed X", "attributed this act to X": a doer named beside the deed. Read as an `accusation`, which
+        is no field of its own: its claim is the perpetrator's."""
+        syntax = self.syntax
+        word = syntax.lowers[index]
+        if word not in _BLAMING or syntax.phrase_at[index] >= 0 or syntax.tags[index] not in ("V", "D", "P", "G"):
+            return
+        if syntax.verb(index, sentence.first).negated:
+            return
+        preposition = _BLAMING[word]
+        phrases = () if word.startswith("attribut") else syntax.object(index + 1, sentence.last)
+        for found, following in syntax.prepositions(index + 1, sentence.last):
+            if found == preposition:
+                phrases = following
+        for phrase in phrases:
+            if self.roles.role(phrase).kind in ("group", "attacker", "force", "organisation"):
+                first, last = self.roles.text_tokens(phrase)
+                text = Text(syntax.document.exact(first, last))
+                yield Circumstance("accusation", text, first, last, number, phrase)
 
     def _tactic(self, tactic: str, first: int, last: int, number: int) -> Circumstance:
         document = self.syntax.document

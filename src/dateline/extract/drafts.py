@@ -15,6 +15,8 @@ from dateline.extract.syntax import Syntax
 from dateline.schema.claims import Aggregate
 
 JOIN_AT = 1.0
+TOLL = 0.8
+"""For a sentence that only counts the dead or hurt ("The toll rose to 16"): figures belong to a deed told before."""
 PASSING_LENGTH = 15
 """A report of fewer sentences is too short to mention anything in passing."""
 PASSING_DEPTH = 4
@@ -42,6 +44,7 @@ class Told:
     other: bool
     opens: bool = True
     counted: bool = False
+    toll: bool = False
 
 
 @dataclass(slots=True)
@@ -136,6 +139,8 @@ class Drafter:
             score += 0.5
         elif family in _APART or draft.families <= _APART:
             score -= 1.0
+        if one.toll and draft.stage in _SETTLED:
+            score += TOLL
         score += self._agreement(draft.dates, one.dates, 2.0, -3.0)
         score += self._agreement(draft.places, one.places, 1.0, -1.0)
         if draft.names & self._names(one.event):

@@ -45,7 +45,13 @@ class EventReader:
         """A general kind takes that of the weapon: an exploding car bomb is a vehicle bombing."""
         if event.kind not in ("bombing", "armed-assault"):
             return event.kind
-        kinds = [self._weapon_kinds[f.role.category] for f in event.weapons if f.role.category in self._weapon_kinds]
+        lowers = self.syntax.lowers
+        kinds = [
+            self._weapon_kinds[filler.role.category]
+            for filler in event.weapons
+            # "the grenade" was told before, with the deed that it was used in
+            if filler.role.category in self._weapon_kinds and lowers[filler.phrase.first] != "the"
+        ]
         return min((event.kind, *kinds), key=self.codebook.kind_order.index)
 
     def _by_verb(self, event: Event, sentence: Sentence) -> None:
@@ -59,7 +65,7 @@ class EventReader:
         after = objects[-1].last if objects else trigger.after
         preps = syntax.prepositions(after, sentence.last)
         doers, patients = (self.fillers.by_agents(preps), subjects) if verb.passive else (subjects, objects)
-        if sense.subject == "victim":
+        if sense.subject == "victim" or self._lacks_object(trigger, objects):
             doers, patients = (), subjects
         for phrase in doers:
             self.fillers.put_agent(event, phrase)
@@ -73,6 +79,14 @@ class EventReader:
         self._put_prepositions(event, preps, targets=sense.object in ("weapon", "none"))
         if sense.parties:
             self._put_parties(event, subjects, preps)
+
+    @staticmethod
+    def _lacks_object(trigger: Trigger, objects: tuple[Phrase, ...]) -> bool:
+        """ "the number of officers killed rose": a word of harm without an object tells what befell its subject."""
+        verb, sense = trigger.verb, trigger.sense
+        if verb is None or sense is None or sense.effect is None or verb.passive or objects:
+            return False
+        return verb.form in ("D", "P") and verb.first == verb.at
 
     def _listed(
         self, patients: tuple[Phrase, ...], after: int, sentence: Sentence, *, active: bool

@@ -34,7 +34,12 @@ class Homes:
     def of_circumstances(self, draft: Draft, found: Sequence[Circumstance]) -> list[Circumstance]:
         """The circumstances told in the draft's sentences, or right after them in the paragraph."""
         starts = self.scene.document.starts
-        return [c for c in found if self._home(c.sentence, starts[c.first], casualties=False) is draft]
+        # whoever is blamed or takes responsibility did a deed told before, often paragraphs before
+        return [
+            c
+            for c in found
+            if self._home(c.sentence, starts[c.first], casualties=c.field in ("accusation", "responsibility")) is draft
+        ]
 
     def _home(self, sentence: int, offset: int, *, casualties: bool) -> Draft | None:
         here = self._by_sentence.get(sentence)

@@ -48,6 +48,7 @@ class Relevance:
 
     def kept(self, events: Sequence[Event]) -> list[Event]:
         """The events that are violence."""
+        events = [event for event in events if not self._is_means(event, events)]
         self._pair(events)
         plain = [event for event in events if self._is_plain(event)]
         words = set(self.syntax.lowers)
@@ -59,6 +60,15 @@ class Relevance:
         )
         sure = {event.trigger.sentence for event in plain}
         return [event for event in events if self._counts(event, sure)]
+
+    @staticmethod
+    def _is_means(event: Event, events: Sequence[Event]) -> bool:
+        """ "a car bomb killed two": the bomb is the killing's weapon and no second deed."""
+        trigger = event.trigger
+        if not trigger.weak or trigger.phrase is None:
+            return False
+        others = [e for e in events if e is not event and e.trigger.sentence == trigger.sentence]
+        return any(f.first <= trigger.first < f.last for other in others for f in other.weapons)
 
     def _pair(self, events: Sequence[Event]) -> None:
         """Notes the sentences that tell both an attack and someone it hurt: "two men were killed in an attack"."""

@@ -56,6 +56,9 @@ _NO_NAME_WORDS = frozenset(
 )
 
 
+_NAME_HEADS = frozenset("army front movement brotherhood soldiers party league brigade voice sword shield hand".split())
+
+
 class Role(NamedTuple):
     """What a phrase is: its kind, its codebook class or id, and whether it is a proper name."""
 
@@ -268,7 +271,20 @@ class RoleReader:
             following = self.syntax.phrase(last + 1)
             if following is not None and following.first == last + 1:
                 last = following.last
-        return first, self._quoted_end(first, last)
+        return first, self._named_end(phrase, self._quoted_end(first, last))
+
+    def _named_end(self, phrase: Phrase, last: int) -> int:
+        """ "Sons of the Escarpment", "Army of Light": capitals on both sides of "of" make one name."""
+        syntax, head = self.syntax, phrase.head
+        if syntax.document.monocase or last != phrase.last or last + 1 >= len(syntax.words):
+            return last
+        word = syntax.words[head]
+        following = syntax.phrase(last + 1) if syntax.lowers[last] == "of" else None
+        if following is None or following.first != last + 1 or not word[0].isupper():
+            return last
+        body = syntax.lowers[head].endswith("s") or syntax.lowers[head] in _NAME_HEADS
+        capital = syntax.words[following.core][0].isupper() and self.names.types.get(following.core) != "place"
+        return following.last if body and capital else last
 
     def _quoted_end(self, first: int, last: int) -> int:
         """ "the “Heron of Doruk”": a name in quotation marks is named whole."""

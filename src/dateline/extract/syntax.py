@@ -6,15 +6,13 @@ its object the phrase to its right. What is not plain is left out.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.extract.phrases import NAMING, QUOTES, Phrase, PhraseCutter, mended
-from dateline.language.document import Document
+from dateline.extract.objects import Objects
+from dateline.extract.phrases import NAMING, QUOTES, Phrase
 
 _BE = frozenset(("be", "is", "are", "was", "were", "been", "being", "am", "get", "gets", "got", "getting"))
 _SKIPPED_BEFORE_VERB = frozenset(("R", "A", "M", "RP"))
-_HEDGES = frozenset("around about some over nearly almost at least more than up to as many".split())
 _SUBORDINATORS = frozenset(
     "that because after when if while although before as until since once whether than though unless".split()
 )
@@ -35,26 +33,10 @@ class Verb:
     negated: bool
 
 
-class Syntax:
+class Syntax(Objects):
     """A document with its tags, noun phrases and verbs; `phrase_at[token]` is the phrase's index or -1."""
 
-    __slots__ = ("document", "lowers", "phrase_at", "phrases", "tags", "words")
-
-    def __init__(self, document: Document, tags: Sequence[str]) -> None:
-        self.document = document
-        self.tags = tags = mended(document, tags)
-        self.words = document.words
-        self.lowers = document.lowers
-        cutter = PhraseCutter(document, tags)
-        self.phrases = cutter.phrases
-        self.phrase_at = cutter.phrase_at
-
-    def phrase(self, token: int) -> Phrase | None:
-        """The noun phrase that covers `token`, if any."""
-        if not 0 <= token < len(self.phrase_at):
-            return None
-        index = self.phrase_at[token]
-        return None if index < 0 else self.phrases[index]
+    __slots__ = ()
 
     def verb(self, token: int, sentence_first: int) -> Verb:
         """The verb group whose main verb stands at `token`."""
@@ -146,11 +128,27 @@ class Syntax:
                 continue
             if self.lowers[before] in NAMING:
                 return self.phrase(before - 1) or phrase
+            earlier = self._governed_before(before, sentence_first)
+            if earlier is not None:
+                phrase = earlier
+                continue
             if before > sentence_first and self.tags[before] == "G" and self._describes(before):
                 phrase = self.phrase(before - 1)
                 continue
             return phrase
         return None
+
+    def _governed_before(self, index: int, sentence_first: int) -> Phrase | None:
+        """ "men with rifles AND a pistol": the earlier of two joined phrases, where a preposition governs it."""
+        if self.lowers[index] not in ("and", "or") or index - 1 < sentence_first:
+            return None
+        earlier = self.phrase(index - 1)
+        if earlier is None or earlier.first - 1 <= sentence_first or earlier.last != index:
+            return None
+        governed = self.tags[earlier.first - 1] == "I" and self.lowers[earlier.first - 1] not in _SUBORDINATORS
+        # "On Monday and Tuesday rebels ..." would have no phrase before the preposition
+        before = earlier.first - 2
+        return earlier if governed and (self.phrase_at[before] >= 0 or self._describes(before)) else None
 
     def _describes(self, token: int) -> bool:
         """A participle right behind a phrase that it describes: "men ARMED with rifles", "guards PROTECTING a gate"."""
@@ -208,83 +206,3 @@ class Syntax:
                 return None
             phrase = before
         return None
-
-    def object(self, after: int, sentence_last: int) -> tuple[Phrase, ...]:
-        """The noun phrases that begin at token `after` (adverbs and quotes skipped) and those co-ordinated to them."""
-        index = after
-        while index < sentence_last and (
-            self.tags[index] == "R" or self.words[index] in QUOTES or self._hedges(index, sentence_last)
-        ):
-            index += 1
-        phrase = self.phrase(index) if index < sentence_last else None
-        if phrase is None or phrase.first < after:
-            return ()
-        return self.coordinated(phrase, sentence_last)
-
-    def _hedges(self, index: int, last: int) -> bool:
-        """ "around 30 people": a word of measure before a number is no preposition."""
-        while index < last and (self.lowers[index] in _HEDGES or self.words[index] in QUOTES):
-            index += 1
-            if index < last and self.tags[index] == "#":
-                return True
-        return False
-
-    def coordinated(self, phrase: Phrase, sentence_last: int) -> tuple[Phrase, ...]:
-        """The phrase and those joined to it by commas and "and"; a phrase that begins a new clause is none of them."""
-        found, pending = [phrase], []
-        index = phrase.last
-        while index < sentence_last:
-            index = self._past_of(index, sentence_last)
-            word = self.lowers[index] if index < sentence_last else ""
-            if word not in (",", "and", "or", "as", "&"):
-                break
-            comma = word == ","
-            index += 1
-            while index < sentence_last and self.lowers[index] in ("and", "or", "well", "as", "also"):
-                comma, index = False, index + 1
-            following = self.phrase(index) if index < sentence_last else None
-            if following is None or following.first != index or self._starts_clause(following, sentence_last):
-                break
-            pending.append(following)
-            if not comma:
-                found.extend(pending)
-                pending = []
-            index = following.last
-        return tuple(found)
-
-    def _past_of(self, index: int, last: int) -> int:
-        """Skips "of Y" behind a phrase, and a closing quote."""
-        while index + 1 < last and (self.lowers[index] == "of" or self.words[index] in QUOTES):
-            following = self.phrase(index + 1)
-            if self.words[index] in QUOTES:
-                index += 1
-            elif following is not None and following.first == index + 1:
-                index = following.last
-            else:
-                break
-        return index
-
-    def _starts_clause(self, phrase: Phrase, last: int) -> bool:
-        index = phrase.last
-        while index < last and self.tags[index] == "R":
-            index += 1
-        return index < last and self.tags[index] in ("D", "V", "M", "A")
-
-    def prepositions(self, after: int, sentence_last: int) -> list[tuple[str, tuple[Phrase, ...]]]:
-        """`(preposition, phrases)` from token `after` to the clause's end, nearest first."""
-        found: list[tuple[str, tuple[Phrase, ...]]] = []
-        index = after
-        while index < sentence_last:
-            tag, word = self.tags[index], self.lowers[index]
-            if tag in ("D", "V", "M", "A", "W") and self.phrase_at[index] < 0:
-                break
-            if word in (";", "that", "but"):
-                break
-            if tag == "I" or word in ("against", "outside", "inside", "near", "using", "to"):
-                phrases = self.object(index + 1, sentence_last)
-                if phrases:
-                    found.append((word, phrases))
-                    index = phrases[-1].last
-                    continue
-            index += 1
-        return found

@@ -67,9 +67,17 @@ class Teller:
             definite=self._definite(event),
             background=any(phrase in before for phrase in self._background),
             other=any(phrase in before for phrase in self._other),
+            toll=self._is_toll(event) and not dates and not places,
             counted=event.trigger.sentence in self._tolls,
             opens=not self._only_joins(event, stage, bool(dates or places)),
         )  # fmt: skip
+
+    @staticmethod
+    def _is_toll(event: Event) -> bool:
+        """ "16 were killed": people harmed, and neither by whom nor with what."""
+        sense = event.trigger.sense
+        harms = sense is not None and sense.effect is not None and event.trigger.weak
+        return harms and not event.agents and not event.weapons
 
     def _words_before(self, event: Event) -> str:
         """The sentence's words in lower case, up to and with the trigger's phrase, blanks around."""
@@ -132,6 +140,10 @@ class Teller:
         if one.definite or event.trigger.phrase is None:
             return False
         roles = event.agents or event.targets or event.parties or event.sites
+        settled = roles or event.weapons or one.dates or one.places
+        phrase = event.trigger.phrase
+        if not settled and phrase.first == phrase.core and self.scene.syntax.tags[phrase.first - 1] != "'s":
+            return True  # "lives on extortion"
         if one.aggregate is not None or event.several:
             # a place or day of the sentence may be another deed's: a bare plural needs both sides or a place of its own
             if event.sites or (one.places and roles) or (one.dates and roles):
