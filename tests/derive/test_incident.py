@@ -198,7 +198,7 @@ def test_entities_merge_by_actor_or_name_and_keep_one_texts_mentions() -> None:
         telling(claim("perpetrator", other), report=head("r2", on="2023-03-15")),
     ])  # fmt: skip
     (merged,) = found.perpetrators
-    assert (merged.name, merged.named, merged.mentions) == ("Red Heron Front", True, ((10, 19), (30, 45)))
+    assert (merged.name, merged.named, merged.mentions) == ("Red Heron Front", True, ((30, 45), (10, 19)))
 
 
 def test_weapons_of_one_term_merge_across_reports_but_not_within_one() -> None:
@@ -311,3 +311,14 @@ def test_every_value_names_claims_that_it_holds(told: list[Telling]) -> None:
         assert reason.claims_for and not set(reason.claims_for) & set(reason.claims_against)
     for origin in found.origins:
         assert origin.claims and set(origin.claims) <= known
+
+
+def test_mentions_are_the_best_naming_first_and_the_others_by_position() -> None:
+    described = entity("the governor", "human", named=False, actor_id="g", mentions=((90, 102), (40, 52)))
+    by_name = entity("Anna Vell", "human", actor_id="g", mentions=((60, 69), (20, 24)))
+    found = incident([telling(claim("target", described), claim("target", by_name))])
+    assert found.targets[0].mentions == ((60, 69), (20, 24), (40, 52), (90, 102))
+    words = [term("ambush"), term("ambush")]
+    spans = (((50, 56), (10, 16)), ((30, 36),))
+    told = [claim("tactic", replace(one, mentions=at)) for one, at in zip(words, spans, strict=True)]
+    assert incident([telling(*told)]).tactics[0].mentions == ((50, 56), (10, 16), (30, 36))

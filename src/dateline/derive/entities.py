@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from dateline.derive.codes import Codes
@@ -30,6 +30,8 @@ class _Merged:
         (self.against if claim.stance in UNSAID_STANCES else self.claims).append(claim.id)
         self.confidences.append(confidence_of(claim, entity, codes))
         if report in self.reports or not self.reports:
+            if entity.named and not self.entity.named:  # a proper name is the better wording
+                self.mentions = dict.fromkeys((*entity.mentions[:1], *self.mentions))
             self.mentions.update(dict.fromkeys(entity.mentions))
         self.entity = _fuller(self.entity, entity)
 
@@ -75,7 +77,7 @@ def tactics(tellings: Sequence[Telling]) -> tuple[tuple[Term, ...], FieldReason 
             claims.append(claim.id)
             known = found.setdefault(value.term, value)
             if known is not value and where[value.term] == telling.report.id:
-                mentions = tuple(dict.fromkeys((*known.mentions, *value.mentions)))
+                mentions = _best_first(dict.fromkeys((*known.mentions, *value.mentions)))
                 found[value.term] = replace(known, mentions=mentions)
             where.setdefault(value.term, telling.report.id)
     reason = FieldReason("tactic", "all-terms", tuple(claims), tuple(against)) if claims or against else None
@@ -136,4 +138,10 @@ def _fuller(known: Entity, other: Entity) -> Entity:
 
 def _finished(item: _Merged, name: str) -> Entity:
     confidence = firmest(item.confidences) if name == "perpetrator" else item.entity.confidence
-    return replace(item.entity, mentions=tuple(item.mentions), confidence=confidence)
+    return replace(item.entity, mentions=_best_first(item.mentions), confidence=confidence)
+
+
+def _best_first(mentions: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """The first, which names best, and the others by position."""
+    found = tuple(mentions)
+    return (*found[:1], *sorted(found[1:]))
