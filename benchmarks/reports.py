@@ -1,4 +1,7 @@
-"""Invented reports for load: seeded, varied, with copies and follow-ups as a news stream has them. No event is real."""
+"""Invented reports for load: seeded, varied, with copies and follow-ups as a news stream has them. No event is real.
+
+Each incident has people, streets and villages of its own, as news has: by these reports of one are told from others.
+"""
 
 from __future__ import annotations
 
@@ -27,12 +30,25 @@ _MONTHS = (
     "December",
 )  # fmt: skip
 _FILLER = (
-    "Residents said that the road to the town was closed until the evening and that shops stayed shut.",
-    "The governor called for calm and said that schools would open again next week.",
-    "Hospitals asked for blood donors, and relatives waited outside the gates.",
-    "The price of flour had risen in the weeks before, and traders feared further losses.",
-    "A spokesman for the ministry declined to comment on the investigation.",
+    "Residents of {village} said that the road to the town was closed until the evening and that shops stayed shut.",
+    "The governor, {person}, called for calm and said that schools would open again next week.",
+    "Hospitals in {village} asked for blood donors, and relatives waited outside the gates.",
+    "The price of flour in {village} had risen in the weeks before, and traders feared further losses.",
+    "{person}, who keeps a tea house on {street} Street, said he had heard two loud noises.",
+    "A spokesman for the ministry, {person}, declined to comment on the investigation.",
+    "Buses to {village} will run again from Monday, the transport office on {street} Street said.",
+    "The council of {village} will meet to talk about repairs, its chairwoman {person} said.",
+    "Cars were turned back at the bridge on {street} Street for most of the afternoon.",
+    "Teachers at the school in {village} kept the children inside until parents came.",
+    "{person}, a shopkeeper, said the windows of the whole row had to be replaced.",
+    "Power was cut in {village} for an hour, and engineers worked into the night.",
 )
+_SYLLABLES = ("ka", "ro", "mel", "din", "sha", "tor", "ve", "lan", "bu", "ri", "gan", "os", "pel", "ta", "nim", "do", "har",
+              "zi", "ko", "wen", "fa", "lu", "mar", "esh", "qu", "il", "bas", "ten", "yo", "gar")  # fmt: skip
+
+
+def _name(dice: random.Random) -> str:
+    return "".join(dice.choice(_SYLLABLES) for _ in range(dice.randint(2, 4))).capitalize()
 
 
 def reports(count: int, seed: int = 11) -> Iterator[dict[str, str]]:
@@ -54,6 +70,8 @@ def _facts(dice: random.Random) -> dict[str, str | int]:
         "place": dice.choice(_PLACES), "group": dice.choice(_GROUPS), "site": dice.choice(_SITES), "day": day,
         "month": month, "year": year, "deed": dice.randrange(len(_DEEDS)), "killed": dice.randint(2, 40),
         "injured": dice.randint(2, 90), "spokesman": dice.choice(("police", "the army", "officials", "the ministry")),
+        "person": f"{_name(dice)} {_name(dice)}", "street": _name(dice), "village": _name(dice),
+        "victim": f"{_name(dice)} {_name(dice)}",
     }  # fmt: skip
 
 
@@ -68,8 +86,14 @@ def _report(number: int, facts: dict[str, str | int], dice: random.Random) -> di
             f"The {facts['group']} denied that it had carried out the attack.",
         )
     )
-    body = dice.sample(_FILLER, 3)
-    paragraphs = [lead, body[0], f"{claim} {body[1]}", f"{body[2]} The {facts['site']} was badly damaged."]
+    body = [line.format(**facts) for line in dice.sample(_FILLER, 3)]
+    victim = f"Among the victims was {facts['victim']}, {dice.randint(18, 80)}, of {facts['village']}."
+    paragraphs = [
+        lead,
+        f"{victim} {body[0]}",
+        f"{claim} {body[1]}",
+        f"{body[2]} The {facts['site']} was badly damaged.",
+    ]
     month = _MONTHS.index(str(facts["month"])) + 1
     return {
         "id": f"b{number}", "outlet": dice.choice(_OUTLETS), "published": f"{facts['year']}-{month:02}-28",
