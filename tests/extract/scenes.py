@@ -17,6 +17,7 @@ from dateline.language.document import read_document
 from dateline.models.tagger import load_tagger
 from dateline.schema.claims import Account, Claim, Reading, claims_of
 from dateline.schema.report import Report
+from dateline.schema.values import Count, Entity, Term
 
 
 def syntax_of(text: str) -> Syntax:
@@ -59,3 +60,27 @@ def claims(reading: Reading, field: str, account: Account | None = None) -> list
     """The claims of one field, of one account (the first) or of the one given."""
     chosen = account or reading.accounts[0]
     return [claim for claim in claims_of(reading, chosen) if claim.field == field]
+
+
+def entities(reading: Reading, field: str, account: Account | None = None) -> set[str]:
+    """The names of the entities that the claims of one field tell."""
+    return {claim.value.name for claim in claims(reading, field, account) if isinstance(claim.value, Entity)}
+
+
+def terms(reading: Reading, field: str, account: Account | None = None) -> set[str]:
+    """The codebook terms that the claims of one field tell."""
+    return {claim.value.term for claim in claims(reading, field, account) if isinstance(claim.value, Term)}
+
+
+def values(reading: Reading, field: str, account: Account | None = None) -> list[tuple[int | None, int | None]]:
+    """The counts that the claims of one field tell, as (low, high)."""
+    return [
+        (claim.value.low, claim.value.high)
+        for claim in claims(reading, field, account)
+        if isinstance(claim.value, Count)
+    ]
+
+
+def main_of(reading: Reading) -> Account:
+    """The account that the report is chiefly about."""
+    return next(account for account in reading.accounts if account.main)

@@ -133,7 +133,9 @@ class Drafter:
     def _by_content(self, draft: Draft, one: Told) -> float:
         family = self.codebook.families[one.event.kind]
         score = 1.5 if one.definite else 0.0
-        if one.event.kind in draft.kinds:
+        if one.toll:
+            pass  # "were killed" tells nothing of how
+        elif one.event.kind in draft.kinds:
             score += 0.7
         elif family in draft.families:
             score += 0.5

@@ -24,10 +24,12 @@ def mended(document: Document, tags: Sequence[str]) -> tuple[str, ...]:
     """The tags with "shot dead", "shot and killed" read as verbs, which reports use as no other text does."""
     lowers, found = document.lowers, list(tags)
     for index, word in enumerate(lowers):
-        if word != "shot" or tags[index] in ("D", "P"):
+        if word != "shot" or not any(lowers[index + 1 : index + 1 + len(words)] == words for words in _SHOT_BEFORE):
             continue
-        if any(lowers[index + 1 : index + 1 + len(words)] == words for words in _SHOT_BEFORE):
+        if tags[index] not in ("D", "P"):
             found[index] = "P" if index and tags[index - 1] == "A" else "D"
+        if lowers[index + 1] == "dead":
+            found[index + 1] = "RP"  # "shot dead two men": no dead men were shot
     return tuple(found)
 
 

@@ -103,7 +103,7 @@ class Relevance:
         if event.trigger.weak:
             return self._kills_with_weapon(event)
         words = self._words(event)
-        if event.weapons or len(words) > 1 or words[0] not in self._ambiguous:
+        if event.weapons or len(words) > 1 or words[0] not in self._ambiguous or self._harms(event):
             return True
         if any(self._attacks(filler) for filler in event.agents) and (event.targets or event.sites):
             return True
@@ -139,6 +139,7 @@ class Relevance:
             or any(filler.role.kind in ("attacker", "group") for filler in event.agents)
             or event.trigger.sentence in self._counted
             or event.trigger.sentence in sure
+            or (self._harms(event) and event.trigger.sentence - 1 in sure)
         )
         if self._dies(event):
             return bool(event.weapons) or event.trigger.sentence in sure

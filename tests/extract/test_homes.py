@@ -1,0 +1,29 @@
+"""Where counts and circumstances go whose sentence tells no deed, or several."""
+
+from __future__ import annotations
+
+from tests.extract.scenes import claims, read, values
+
+
+def test_a_plan_has_no_dead() -> None:
+    reading = read(
+        "Gunmen killed three farmers in Quetta on Monday. The gunmen are plotting a bombing in Lima. Two died later."
+    )
+    planned = next(a for a in reading.accounts if any(c.value.term == "planned" for c in claims(reading, "stage", a)))  # type: ignore[union-attr]
+    assert values(reading, "killed", planned) == []
+
+
+def test_deaths_far_from_any_deed_are_the_main_accounts() -> None:
+    reading = read(
+        "A suicide bombing struck a market in Quetta on Monday.\n\nTraders closed their shops.\n\n"
+        "Schools stayed closed.\n\nThe death toll rose to 16."
+    )
+    assert values(reading, "killed") == [(16, 16)]
+
+
+def test_each_of_two_deeds_keeps_its_dead() -> None:
+    reading = read(
+        "Gunmen killed three farmers in Quetta on 3 May 2021.\n\n"
+        "In another incident on 9 May 2021, a bomb exploded in Lima. Six people were killed."
+    )
+    assert [values(reading, "killed", account) for account in reading.accounts] == [[(3, 3)], [(6, 6)]]
