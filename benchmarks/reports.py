@@ -43,8 +43,9 @@ _FILLER = (
     "{person}, a shopkeeper, said the windows of the whole row had to be replaced.",
     "Power was cut in {village} for an hour, and engineers worked into the night.",
 )
-_SYLLABLES = ("ka", "ro", "mel", "din", "sha", "tor", "ve", "lan", "bu", "ri", "gan", "os", "pel", "ta", "nim", "do", "har",
-              "zi", "ko", "wen", "fa", "lu", "mar", "esh", "qu", "il", "bas", "ten", "yo", "gar")  # fmt: skip
+_SYLLABLES = (
+    "ka ro mel din sha tor ve lan bu ri gan os pel ta nim do har zi ko wen fa lu mar esh qu il bas ten yo".split()
+)
 
 
 def _name(dice: random.Random) -> str:
