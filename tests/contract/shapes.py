@@ -216,7 +216,8 @@ incident_line = obj({
     "independent_origins": whole, "parties_only": flag,
     "revisions": many(obj({
         "field": one_of(*FIELDS), "before": maybe(text), "after": text, "report": like("[0-9a-f]{24}"),
-        "on": maybe(day), "effect": one_of("first", "replaces", "disputes", "withdraws"), "said_by": maybe(text),
+        "on": maybe(day), "effect": one_of("first", "replaces", "refines", "disputes", "withdraws"),
+        "said_by": maybe(text),
     })),
     "conflicts": many(obj({
         "field": one_of(*FIELDS), "values": many(obj({"value": text, "claims": many(like(r"[0-9a-f]{24}/c\d+"))})),

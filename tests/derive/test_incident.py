@@ -257,12 +257,13 @@ def test_the_history_tells_first_replaced_disputed_and_withdrawn() -> None:
     moves = [(r.effect, r.before, r.after, r.report, r.said_by) for r in found.revisions if r.field == "killed"]
     assert moves == [
         ("first", None, "9 or more", "r1", "Police"),
+        ("refines", "9 or more", "12", "r2", "the hospital"),
         ("replaces", "12", "16", "r3", "the hospital"),
         ("disputes", "16", "30", "r4", "Red Heron Front"),
         ("replaces", "9 or more", "99", "r5", "Police"),
         ("withdraws", "99", "30", "r5", "Police"),
     ]
-    assert [r.on for r in found.revisions] == ["2023-03-14", "2023-03-17", "2023-03-18", "2023-03-19", "2023-03-19"]
+    assert [r.on for r in found.revisions] == [f"2023-03-{day}" for day in (14, 15, 17, 18, 19, 19)]
 
 
 def test_a_page_that_changed_moves_its_fields_in_the_history() -> None:
@@ -322,3 +323,13 @@ def test_mentions_are_the_best_naming_first_and_the_others_by_position() -> None
     spans = (((50, 56), (10, 16)), ((30, 36),))
     told = [claim("tactic", replace(one, mentions=at)) for one, at in zip(words, spans, strict=True)]
     assert incident([telling(*told)]).tactics[0].mentions == ((50, 56), (10, 16), (30, 36))
+
+
+def test_a_higher_count_that_fits_refines_and_a_lower_one_is_no_revision() -> None:
+    found = incident([
+        telling(killed(9, POLICE, high=None), report=head("r1", on="2023-03-14")),
+        telling(killed(16, HOSPITAL), report=head("r2", on="2023-03-20")),
+        telling(killed(12, FRONT, high=None), report=head("r3", on="2023-03-21")),
+    ])  # fmt: skip
+    moved = [(one.effect, one.before, one.after) for one in found.revisions if one.field == "killed"]
+    assert moved == [("first", None, "9 or more"), ("refines", "9 or more", "16")]

@@ -1,9 +1,10 @@
 """How the toll and other fields moved: in order of publication, then arrival.
 
 The first value of a field is `first`. A voice that gives another value than it gave before `replaces` it. Another
-voice's other value `disputes` what stands; the same value again, or one that fits, is no revision. A withdrawn claim
-keeps its place in the history, followed by `withdraws`; that of a page's older version, which its newer one replaces,
-simply stands there until the newer one moves it.
+voice's other value `disputes` what stands, or `refines` it where it is a higher count that fits ("16" after "at least
+9"); the same value again, or one that fits, is no revision. A withdrawn claim keeps its place in the history, followed
+by `withdraws`; that of a page's older version, which its newer one replaces, simply stands there until the newer one
+moves it.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ from dateline.schema.values import Entity, PartialDate, Place, Responsibility, T
 
 TRACKED = ("kind", "stage", "date", "place", "perpetrator", "responsibility", *COUNT_FIELDS)
 
-Effect = Literal["first", "replaces", "disputes", "withdraws"]
+Effect = Literal["first", "replaces", "refines", "disputes", "withdraws"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def revisions(tellings: Sequence[Telling], voices: Voices, codes: Codes) -> tupl
             if event.withdrawn:
                 found.append(_revision(event, "withdraws", event.words, held[-1].words if held else "no value"))
                 continue
-            if effect in ("first", "replaces", "disputes"):
+            if effect is not None and effect != "withdraws":
                 held[:] = [other for other in held if other.voice != event.voice or not _replaceable(event)]
             held.append(event)
     return tuple(found)
@@ -118,8 +119,14 @@ def _effect(event: _Event, held: Sequence[_Event], codes: Codes) -> tuple[Effect
     if mine and _replaceable(event):
         return "replaces", mine[-1].words
     if all(_fits(event.value, other.value, codes) for other in held):
-        return None, None
+        return ("refines", held[-1].words) if _says_more(event, held) else (None, None)
     return "disputes", held[-1].words
+
+
+def _says_more(event: _Event, held: Sequence[_Event]) -> bool:
+    """Whether a count that fits all before it lies above all their lows: "16" after "at least 9"."""
+    lows = [other.value[0] for other in held if isinstance(other.value, tuple)]
+    return isinstance(event.value, tuple) and bool(lows) and event.value[0] > max(lows)
 
 
 def _replaceable(event: _Event) -> bool:

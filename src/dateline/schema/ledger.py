@@ -148,14 +148,18 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """How a field moved: from what, to what, when, by which report, and whether it replaces or disputes."""
+    """How a field moved: from what, to what, when, by which report, and how the two go together.
+
+    `replaces` is a voice's newer value, `refines` another voice's higher count that fits what stands ("16" after "at
+    least 9"), `disputes` another voice's value that does not fit.
+    """
 
     field: str
     before: str | None
     after: str
     report: str
     on: str | None
-    effect: Literal["first", "replaces", "disputes", "withdraws"]
+    effect: Literal["first", "replaces", "refines", "disputes", "withdraws"]
     said_by: str | None = None
 
 
