@@ -9,7 +9,8 @@ from dateline.codebook.terms import load_codebook
 from dateline.extract.events import EventReader
 from dateline.extract.fillers import Event
 from dateline.extract.grammar import Grammar
-from dateline.extract.roles import Names, RoleReader
+from dateline.extract.names import Names
+from dateline.extract.roles import RoleReader
 from dateline.extract.syntax import Syntax
 from dateline.extract.triggers import Trigger, TriggerFinder
 from dateline.gazetteer.index import open_gazetteer

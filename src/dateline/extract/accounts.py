@@ -11,6 +11,7 @@ from dateline.extract.entities import EntityReader, EntityTable, groups_in, kind
 from dateline.extract.facts import Fact
 from dateline.extract.figures import figures
 from dateline.extract.fillers import Event, Filler
+from dateline.extract.phrases import Phrase
 from dateline.extract.roles import HUMANS, Role
 from dateline.extract.scene import Scene
 from dateline.extract.settings import SettingReader
@@ -125,11 +126,15 @@ class AccountReader:
                     continue
                 self._add_doer(men, groups, filler)
         for circumstance in circumstances:
-            if circumstance.who is not None and self.scene.roles.role(circumstance.who).kind in HUMANS:
-                first, last = self.scene.roles.text_tokens(circumstance.who)
-                filler = Filler(circumstance.who, self.scene.roles.role(circumstance.who), first, last)
-                self._add_doer(men, groups, filler)
+            if circumstance.who is not None:
+                filler = self._filler(circumstance.who)
+                if filler.role.kind in HUMANS:
+                    self._add_doer(men, groups, filler)
         return [*self._listed("perpetrator", men, "individual"), *self._listed("perpetrator", groups, "group")]
+
+    def _filler(self, phrase: Phrase) -> Filler:
+        first, last = self.scene.roles.text_tokens(phrase)
+        return Filler(phrase, self.scene.roles.role(phrase), first, last)
 
     def _add_doer(self, men: EntityTable, groups: EntityTable, filler: Filler) -> None:
         for group in groups_in(filler, self.scene.roles, self.scene.syntax):

@@ -27,8 +27,8 @@ _NO_OBJECTS = frozenset(
 
 
 class Circumstance(NamedTuple):
-    """A field's value and the tokens [first, last) that tell it, in sentence number `sentence`; `who` takes the
-    responsibility."""
+    """A field's value and the tokens [first, last) that tell it, in sentence number `sentence`; `who` is the
+    phrase of whoever takes responsibility or is blamed."""
 
     field: str
     value: Value

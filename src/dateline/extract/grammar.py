@@ -29,9 +29,10 @@ from dateline.extract.events import EventReader
 from dateline.extract.fillers import Event
 from dateline.extract.homes import Homes
 from dateline.extract.mentions import find_mentions
+from dateline.extract.names import names_of
 from dateline.extract.relations import find_relations
 from dateline.extract.relevance import Relevance
-from dateline.extract.roles import RoleReader, names_of
+from dateline.extract.roles import RoleReader
 from dateline.extract.scene import Scene
 from dateline.extract.settings import SettingReader
 from dateline.extract.stages import StageReader

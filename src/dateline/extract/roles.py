@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from dateline.codebook.registry import Registry
 from dateline.codebook.terms import Codebook, WeaponSense
+from dateline.extract.names import Names
 from dateline.extract.people import People
 from dateline.extract.phrases import QUOTES, Phrase
 from dateline.extract.syntax import Syntax
-from dateline.language.document import Document
-from dateline.schema.claims import Mention
 
 RoleKind = Literal[
     "weapon", "attacker", "group", "force", "human", "person", "organisation", "community", "physical", "place",
@@ -27,6 +23,7 @@ _MANY = frozenset(
     """member members group groups number dozens scores hundreds thousands dozen couple team squad band crowd handful
     pair majority one two some others rest elements element column unit units contingent party wave""".split()
 )
+_NUMBERS = frozenset("number dozens scores hundreds thousands dozen couple one two some others rest majority".split())
 _PERSON_TITLES = frozenset(
     """mr mrs ms dr col gen lt capt maj sgt gov sen rep president colonel general captain major lieutenant sergeant
     mayor governor senator minister judge father monsignor bishop archbishop sheikh mullah imam ambassador deputy
@@ -65,45 +62,6 @@ class Role(NamedTuple):
     kind: RoleKind
     category: str | None = None
     named: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """Names found in the text before the grammar runs, by the token at which they begin or that they cover.
-
-    `types[token]` is a mention's type (organisation, person, place, facility, weapon, nationality, time) and
-    `actor_kinds[token]` the registry's kind of an actor named there.
-    """
-
-    types: Mapping[int, str]
-    actor_kinds: Mapping[int, str]
-
-
-def names_of(
-    document: Document,
-    mentions: Sequence[Mention],
-    toponyms: Sequence[tuple[int, int]],
-    dates: Sequence[tuple[int, int]],
-    registry: Registry,
-) -> Names:
-    """Lays the names found in a text over its tokens; a name of the registry wins over a place of the same words."""
-    types: dict[int, str] = {}
-    kinds: dict[int, str] = {}
-    layers = [("place", toponyms), ("time", dates)]
-    for kind, spans in layers:
-        for start, end in spans:
-            types.update(dict.fromkeys(range(*document.tokens_within(start, end)), kind))
-    for mention in mentions:
-        tokens = range(*document.tokens_within(mention.start, mention.end))
-        if mention.type == "number" or (
-            mention.type in ("place", "facility", "person") and tokens and tokens[0] in types
-        ):
-            continue
-        types.update(dict.fromkeys(tokens, mention.type))
-        actor = registry.actor(mention.actor_id) if mention.actor_id else None
-        if actor is not None:
-            kinds.update(dict.fromkeys(tokens, actor.kind))
-    return Names(types, kinds)
 
 
 class RoleReader:
@@ -241,13 +199,23 @@ class RoleReader:
         if longest in codebook.physical:
             return Role("physical", codebook.physical[longest], named)
         if word in _MANY or self.syntax.tags[phrase.head] == "#":
-            return Role("human", "unknown")
+            return self._measured(phrase) or Role("human", "unknown")
         men = self._men_of(phrase)
         if men is not None:
             return men
         if named:
             return Role("person", None, True)
         return Role("other")
+
+    def _measured(self, phrase: Phrase) -> Role | None:
+        """ "one of the bombs", "a number of houses": what is counted, where that is nobody."""
+        lowers, last = self.syntax.lowers, phrase.last
+        if self.syntax.tags[phrase.head] != "#" and lowers[phrase.head] not in _NUMBERS:
+            return None
+        following = self.syntax.phrase(last + 1) if last + 1 < len(lowers) and lowers[last] == "of" else None
+        role = None if following is None or following.first != last + 1 else self.role(following)
+        nobody = role is not None and role.kind in ("weapon", "physical", "event", "accident", "place", "time", "other")
+        return role if nobody else None
 
     def _men_of(self, phrase: Phrase) -> Role | None:
         """ "ELN sappers": several men, by the name of their group before an unknown word."""
