@@ -9,7 +9,7 @@ from dateline.extract.attribution.voices import Voice, Voices
 from dateline.extract.facts import Fact
 from dateline.extract.stance import stance_at
 from dateline.language.document import Document
-from dateline.schema.claims import Claim, Source, Stance
+from dateline.schema.claims import Attribution, Claim, Source, Stance
 from dateline.schema.values import Count, Entity, Span, Term
 
 _COMMITTED = frozenset(("asserted", "alleged", "suspected", "claimed"))
@@ -21,6 +21,7 @@ class ClaimWriter:
 
     document: Document
     voices: Voices
+    attributions: Sequence[Attribution]
     engine: str
     count: int = 0
     joints: int = 0
@@ -31,23 +32,34 @@ class ClaimWriter:
         known: dict[tuple[object, ...], str] = {}
         first_claim: dict[int, str] = {}
         for index, fact in enumerate(facts):
-            voice = self.voices.at(fact.start, fact.end)
+            voice = self._voice(fact)
             stance = _stance(self._commitment(voice, fact), stage)
             chains = _telling(voice)
+            keys = [
+                (fact.field, _identity(fact), tuple((hop.name, hop.kind) for hop in chain), stance) for chain in chains
+            ]
             joint = None
-            for chain in chains:
-                key = (fact.field, _identity(fact), tuple((hop.name, hop.kind) for hop in chain), stance)
+            if sum(key not in known for key in keys) > 1:
+                self.joints += 1
+                joint = f"j{self.joints}"
+            for key, chain in zip(keys, chains, strict=True):
                 if key in known:
                     first_claim.setdefault(index, known[key])
                     continue
-                if len(chains) > 1 and joint is None:
-                    self.joints += 1
-                    joint = f"j{self.joints}"
                 claim = self._claim(incident, fact, voice, chain, stance, joint)
                 known[key] = claim.id
                 first_claim.setdefault(index, claim.id)
                 claims.append(claim)
         return _with_wholes(claims, facts, first_claim)
+
+    def _voice(self, fact: Fact) -> Voice:
+        """Who speaks at the fact's words; of a doer who speaks of the own deed, that speech ("X denied killing")."""
+        if fact.field in ("perpetrator", "responsibility"):
+            for one in self.attributions:
+                source = one.source
+                if source is not None and source.start < fact.end and fact.start < source.end:
+                    return self.voices.at(one.content.start, one.content.end)
+        return self.voices.at(fact.start, fact.end)
 
     def _commitment(self, voice: Voice, fact: Fact) -> Stance:
         """The speaker's stance, or what the words around say of it ("no attack", "if the bomb had"): these win."""
