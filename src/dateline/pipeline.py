@@ -127,10 +127,10 @@ def _known(write: Write, item: Report | Refusal) -> AddOutcome | None:
     from dateline.store.ids import source_key
 
     source = source_key(item)
-    if write.seen(item.raw_digest, source):
-        return AddOutcome("known", item.id, item.input_id)
     if write.is_forgotten(item.id):
         return AddOutcome("forgotten", item.id, item.input_id)
+    if write.seen(item.raw_digest, source):
+        return AddOutcome("known", item.id, item.input_id)
     if write.has_report(item.id):
         write.put_input(item.id, item.raw_digest, source)
         return AddOutcome("known", item.id, item.input_id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 import traceback
@@ -17,8 +18,8 @@ from dateline.schema.errors import DatelineError, InputError
 STOPPED = 130
 """128 + SIGINT, as shells have it."""
 
-UNAVOIDABLE = frozenset({"disk-full", "ledger-busy", "ledger-damaged"})
-"""Ledger errors that no other usage would have avoided: they end with 1 rather than 2."""
+UNAVOIDABLE = frozenset({"disk-full", "ledger-busy", "ledger-damaged", "ledger-io", "output"})
+"""Errors of the ledger or of the output that no other usage would have avoided: they end with 1 rather than 2."""
 
 app = typer.Typer(
     name="dateline",
@@ -75,7 +76,10 @@ def run(arguments: list[str]) -> int:
     except Exception as error:
         show = getattr(error, "show", None)  # click's own usage errors; where typer keeps their class has moved before
         if callable(show):
-            show()
+            told = io.StringIO()
+            show(file=told)  # it repeats the arguments, which may hold anything
+            for line in told.getvalue().splitlines():
+                say(line)
             return 2
         if os.environ.get("DATELINE_DEBUG"):
             traceback.print_exc()

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TextIO
 import typer
 
 from dateline.formats.terminal import safe_line, safe_text
+from dateline.schema.errors import DatelineError
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -53,17 +54,20 @@ def put(pieces: Iterable[str]) -> None:
 
     Raises:
         typer.Exit: the reader has gone (`| head`): there is nothing left to say, and nothing went wrong.
+        DatelineError: `output`, where stdout takes no more, as on a full disk.
     """
     out = sys.stdout
     if hasattr(out, "reconfigure"):
         out.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")
-    try:
-        for piece in pieces:
+    for piece in pieces:
+        try:
             out.write(piece)
             if out.isatty() or piece.endswith("\n"):
                 out.flush()
-    except BrokenPipeError:
-        _gone()
+        except BrokenPipeError:
+            _gone()
+        except OSError as error:
+            _full(error)
 
 
 def put_json(objects: Iterable[Mapping[str, Any]], form: Format, *, single: bool = False) -> None:
@@ -98,12 +102,14 @@ def print_one(data: Mapping[str, Any], form: Format) -> None:
 def show_tables(parts: Iterable[RenderableType]) -> None:
     """Prints tables and lines to stdout."""
     out = console(sys.stdout)
-    try:
-        for part in parts:
+    for part in parts:
+        try:
             out.print(part)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        _gone()
+            sys.stdout.flush()
+        except BrokenPipeError:
+            _gone()
+        except OSError as error:
+            _full(error)
 
 
 def console(stream: TextIO) -> Console:
@@ -114,7 +120,12 @@ def console(stream: TextIO) -> Console:
     if not stream.isatty():
         columns = os.environ.get("COLUMNS", "")
         width = int(columns) if columns.isdigit() and int(columns) > 0 else PIPED_WIDTH
-    return Console(file=stream, width=width, markup=False, highlight=False, emoji=False, soft_wrap=False)
+
+    class Quiet(Console):
+        def on_broken_pipe(self) -> None:
+            raise  # rich would end the process with 1; that the reader has gone is no failure, see `_gone`
+
+    return Quiet(file=stream, width=width, markup=False, highlight=False, emoji=False, soft_wrap=False)
 
 
 def cells(words: Iterable[str | None]) -> Iterator[str]:
@@ -125,6 +136,14 @@ def cells(words: Iterable[str | None]) -> Iterator[str]:
 def _gone() -> NoReturn:
     _silence(sys.stdout)
     raise typer.Exit(0)
+
+
+def _full(error: OSError) -> NoReturn:
+    _silence(sys.stdout)
+    raise DatelineError(
+        f"The output cannot be written ({error.strerror}). Make room where it goes, then run the command again.",
+        code="output",
+    ) from error
 
 
 def _silence(stream: TextIO) -> None:

@@ -7,6 +7,7 @@ line between others is refused like any other line that holds no report.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, BinaryIO
@@ -26,6 +27,7 @@ from dateline.schema.report import JsonValue, PublishedDate, Refusal, Report
 INPUT = "input"
 _KEYS = ("id", "text", "html", "title", "url", "outlet", "published", "language")
 _CHUNK = 256 * 1024
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,4 +219,4 @@ def _finite(digits: str) -> float | None:
 
 def _sound(text: str) -> str:
     """`text` without lone surrogates, which no encoding can write."""
-    return text.encode("utf-8", "replace").decode("utf-8") if not text.isascii() else text
+    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)

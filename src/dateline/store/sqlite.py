@@ -178,7 +178,7 @@ _FAULTS = (
     ("busy", "ledger-busy", "another program keeps it locked. Wait for it to end, then run the command again"),
     ("readonly", "ledger-read-only", "it cannot be written. Check its permissions and those of its folder"),
     ("unable to open", "ledger-unopened", "it cannot be opened. Check its permissions and those of its folder"),
-    ("disk i/o", "ledger-io", "the disk gave an error. Check the disk, then run the command again"),
+    ("disk i/o", "ledger-io", "the disk gave an error. Check it and its free space, then run the command again"),
     ("malformed", "ledger-damaged", "it is damaged. Restore it from a copy, or add the reports to a new ledger"),
     ("not a database", "not-a-ledger", "it is not a database. Name another file"),
     ("no such module", "no-full-text", "this Python's SQLite has no FTS5. Install a Python whose SQLite has it"),
