@@ -1,7 +1,7 @@
 """Which events of a report tell the same incident: drafts of accounts, grown in the order of the text.
 
 Each event joins the draft that it fits best, or opens a new one. The weights are points of evidence, set by hand while
-reading; `JOIN_AT` is where a single sign (same sentence, same paragraph and kind) suffices. Not calibrated on data.
+reading; of them only `JOIN_AT` was compared on data.
 """
 
 from __future__ import annotations
@@ -15,6 +15,9 @@ from dateline.extract.syntax import Syntax
 from dateline.schema.claims import Aggregate
 
 JOIN_AT = 1.0
+"""Where a single sign (same sentence, same paragraph and kind) suffices. Compared on 200 MUC-4 train reports: 0.6, 0.8,
+1.0 and 1.2 give templates .303, .307, .307, .311 and 1.99, 2.08, 2.12, 2.37 accounts a report, where the keys have
+1.97; the highest scores by opening many."""
 TOLL = 0.8
 """For a sentence that only counts the dead or hurt ("The toll rose to 16"): figures belong to a deed told before."""
 PASSING_LENGTH = 15

@@ -15,7 +15,9 @@ from dateline.extract.roles import HUMANS
 from dateline.extract.syntax import Syntax
 
 REPORT_EVIDENCE = 3
-"""Pieces of evidence in a whole report from which on its ambiguous words are believed. Set by hand; not calibrated."""
+"""Pieces of evidence in a whole report from which on its ambiguous words are believed. Compared on 260 MUC-4 and 90
+PolNeAR train reports: 2, 3 and 4 find .959, .959 and .952 of the true ones and take 66, 62 and 62 of 115 and 20, 17 and
+16 of 90 others for such."""
 
 
 class Relevance:

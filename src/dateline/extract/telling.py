@@ -21,7 +21,7 @@ _LARGEST_INCIDENT = 500
 incident; wars and terror campaigns told in their reports begin at about 1,000."""
 _REAL_INFINITIVES = frozenset(
     """managed manages manage able continued continue continues began begin went used proceeded proceeding started
-    helped succeeded dared came ordered hired sent paid""".split()
+    helped succeeded dared""".split()
 )
 _MODALS = frozenset(("could", "can", "may", "might", "should", "must", "cannot"))
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "his", "her", "their", "such"))
