@@ -18,6 +18,8 @@ _SKIPPED_BEFORE_OBJECT = frozenset(
 )
 _REFLEXIVES = frozenset({"himself", "herself", "themselves"})
 _WITHOUT = frozenset({"any", "causing", "known", "reported", "loss", "inflicting"})
+_TOLL_REACH = 24
+"""Tokens behind "death toll" in which its number is looked for. Set by reading; not calibrated."""
 _CLAUSE_REACH = 60  # tokens to either side
 _MULTIPLES = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5}
 
@@ -244,12 +246,14 @@ class SentenceFrames:
         return self._object(index + 1)
 
     def _toll(self, trigger: Trigger) -> tuple[Chunk, ...]:
-        for index in range(trigger.last, min(trigger.last + 9, self.sentence.last)):
+        """The number that "rose to", "stands at" leads to, also behind what the toll is of and where."""
+        for index in range(trigger.last, min(trigger.last + _TOLL_REACH, self.sentence.last)):
             at = self.groups.at.get(index)
             if at is not None and self.chunks[at].reference == "number":
-                between = self.lowers[trigger.last : index]
-                return (self.chunks[at],) if not tables().toll_joins.isdisjoint(between) else ()
-            if self.lowers[index] in (";", "in", "for"):
+                before = self.lowers[max(trigger.last, index - 4) : index]
+                if not tables().toll_joins.isdisjoint(before):
+                    return (self.chunks[at],)
+            if self.lowers[index] == ";":
                 return ()
         return ()
 
