@@ -87,7 +87,8 @@ def guess(one: Incident, text: str) -> Guess:
         "PerpInd": entities([e for e in one.perpetrators if e.kind == "individual"]),
         "PerpOrg": entities([e for e in one.perpetrators if e.kind == "group"]),
         "Target": entities([e for e in one.targets if e.kind == "physical"]),
-        "Victim": entities([e for e in one.targets if e.kind == "human"]),
+        # the reduced keys hold the victims' names and leave out their descriptions
+        "Victim": entities([e for e in one.targets if e.kind == "human" and e.named]),
         "Weapon": entities(one.weapons),
     }
     day = (one.date.start, one.date.end) if one.date and one.date.start and one.date.end else None

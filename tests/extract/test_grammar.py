@@ -127,3 +127,23 @@ def test_any_text_gives_exact_quotes(text: str) -> None:
 def test_the_same_report_gives_the_same_claims() -> None:
     assert read(AMBUSH) == read(AMBUSH)
     assert grammar().name == read(AMBUSH).claims[0].engine
+
+
+def test_a_dates_year_is_no_number_of_gunmen() -> None:
+    assert names(read("On June 18, 2022 gunmen attacked a convoy near Gao, killing six."), "perpetrator") == {"gunmen"}
+
+
+def test_a_plan_is_a_plot_and_a_threat_a_threat() -> None:
+    for text, kind in (
+        ("The militants are plotting bomb attacks on hotels in Lima, the ministry said.", "plot"),
+        ("The militants threatened to bomb the ferry terminal in Lima.", "threat"),
+    ):
+        terms = {c.value.term for c in claims(read(text), "kind") if isinstance(c.value, Term)}
+        assert kind in terms, text
+
+
+def test_who_denies_a_deed_is_its_doer_by_that_word_alone() -> None:
+    reading = read("The Red Plain Brigade denied killing three soldiers with a bomb in Lima on 3 May 2021.")
+    for claim in claims(reading, "perpetrator"):
+        assert claim.stance == "denied"
+        assert [hop.name for hop in claim.said_by] == ["Red Plain Brigade"]

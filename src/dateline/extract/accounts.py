@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
 from dateline.extract.circumstances import Circumstance
 from dateline.extract.counts.mention import CountMention
@@ -62,10 +63,20 @@ class AccountReader:
             known = terms.get(one.event.kind)
             words = document.exact(trigger.first, trigger.last) if known is None else known.as_said
             terms[one.event.kind] = Term(one.event.kind, words, (*(known.mentions if known else ()), mention))
-        return [
+        told = [
             self._fact("kind", terms[one.event.kind], one.event.trigger.first, one.event.trigger.last)
             for one in draft.told
         ]
+        return [*told, *self._intent(draft)]
+
+    def _intent(self, draft: Draft) -> list[Fact]:
+        """A plan is a plot besides what is planned, and a threat a threat."""
+        kind = {"planned": "plot", "threatened": "threat"}.get(draft.stage)
+        if kind is None:
+            return []
+        stage = self._stage(draft)
+        term = cast(Term, stage.value)
+        return [stage._replace(field="kind", value=Term(kind, term.as_said, term.mentions))]
 
     def _stage(self, draft: Draft) -> Fact:
         document = self.scene.document

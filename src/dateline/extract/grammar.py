@@ -68,7 +68,7 @@ class Grammar:
         speakers = voices(scene.document, scene.attributions, self.cues, scene.syntax.tags)
         events = self._events(scene)
         drafts = self._drafts(scene, events)
-        writer = ClaimWriter(scene.document, speakers, self.name)
+        writer = ClaimWriter(scene.document, speakers, scene.attributions, self.name)
         accounts, claims = self._accounts(scene, drafts, events, writer)
         return Reading(
             report=report, accounts=tuple(accounts), claims=tuple(claims), attributions=scene.attributions,
@@ -82,9 +82,10 @@ class Grammar:
     def _scene(self, text: str) -> Scene:
         document = read_document(text)
         tags = self.tagger.tags(document)
-        syntax = Syntax(document, tags)
-        mentions = find_mentions(document, self.registry)
         dates = find_dates(document)
+        in_dates = frozenset(token for date in dates for token in range(date.first, date.last))
+        syntax = Syntax(document, tags, in_dates)
+        mentions = find_mentions(document, self.registry)
         days = tuple((date.start, date.end) for date in dates)
         taken = [*days, *((m.start, m.end) for m in mentions if m.type in ("organisation", "person"))]
         found = [(t.start, t.end) for t in find_toponyms(document, self.gazetteer)]

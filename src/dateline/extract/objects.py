@@ -15,12 +15,12 @@ class Objects:
 
     __slots__ = ("document", "lowers", "phrase_at", "phrases", "tags", "words")
 
-    def __init__(self, document: Document, tags: Sequence[str]) -> None:
+    def __init__(self, document: Document, tags: Sequence[str], days: frozenset[int] = frozenset()) -> None:
         self.document = document
         self.tags = tags = mended(document, tags)
         self.words = document.words
         self.lowers = document.lowers
-        cutter = PhraseCutter(document, tags)
+        cutter = PhraseCutter(document, tags, days)
         self.phrases = cutter.phrases
         self.phrase_at = cutter.phrase_at
 

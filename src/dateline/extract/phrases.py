@@ -45,10 +45,12 @@ class Phrase(NamedTuple):
 class PhraseCutter:
     """Cuts one document; `phrases` in the order of the text, `phrase_at[token]` a phrase's index or -1."""
 
-    __slots__ = ("lowers", "phrase_at", "phrases", "tags", "words")
+    __slots__ = ("days", "lowers", "phrase_at", "phrases", "tags", "words")
 
-    def __init__(self, document: Document, tags: Sequence[str]) -> None:
+    def __init__(self, document: Document, tags: Sequence[str], days: frozenset[int] = frozenset()) -> None:
+        """`days` are the tokens of dates: a date's number counts nothing behind it ("On 3 May 2021 gunmen")."""
         self.tags = tags
+        self.days = days
         self.words = document.words
         self.lowers = document.lowers
         self.phrases: list[Phrase] = []
@@ -83,6 +85,8 @@ class PhraseCutter:
 
     def _continues(self, index: int, begin: int, last: int) -> bool:
         tag = self.tags[index]
+        if index > begin and index not in self.days and index - 1 in self.days and self.tags[index - 1] == "#":
+            return False
         if tag in _DETERMINERS:
             return index == begin or self.tags[index - 1] in _DETERMINERS
         if tag in ("P", "G"):
