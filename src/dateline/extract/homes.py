@@ -10,6 +10,10 @@ from dateline.extract.drafts import Draft
 from dateline.extract.scene import Scene
 
 
+_REMOTE = frozenset(("shelling", "air-strike", "drone-strike"))
+"""Deeds from afar: no tactic of fighters on the spot is theirs."""
+
+
 class Homes:
     """Places what is told beside the deeds of one scene."""
 
@@ -39,7 +43,21 @@ class Homes:
             c
             for c in found
             if self._home(c.sentence, starts[c.first], casualties=c.field in ("accusation", "responsibility")) is draft
+            and (c.field != "tactic" or self._is_own(draft, c))
         ]
+
+    def _is_own(self, draft: Draft, one: Circumstance) -> bool:
+        """A tactic is a deed's if it is named in the deed's clause, by its doer, or where no deed is told."""
+        here = [t.event for t in draft.told if t.event.trigger.sentence == one.sentence]
+        if not here:
+            return True
+        for event in here:
+            low, high = sorted((event.trigger.first, one.first))
+            if "," not in self.scene.document.lowers[low:high]:
+                return True
+            if any(filler.first <= one.first < filler.last for filler in (*event.agents, *event.targets)):
+                return event.kind not in _REMOTE
+        return False
 
     def _home(self, sentence: int, offset: int, *, casualties: bool) -> Draft | None:
         here = self._by_sentence.get(sentence)
