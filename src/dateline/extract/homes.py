@@ -9,7 +9,6 @@ from dateline.extract.counts.mention import CountMention
 from dateline.extract.drafts import Draft
 from dateline.extract.scene import Scene
 
-
 _REMOTE = frozenset(("shelling", "air-strike", "drone-strike"))
 """Deeds from afar: no tactic of fighters on the spot is theirs."""
 
