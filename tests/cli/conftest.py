@@ -28,6 +28,7 @@ def run(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.
     """Runs a command line in an empty folder, as in a pipe."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("DATELINE_DB", raising=False)
+    monkeypatch.delenv("COLUMNS", raising=False)  # pytest-xdist sets it, and tables would fit themselves to it
 
     def ran(*arguments: str) -> Ran:
         status = main(arguments)
