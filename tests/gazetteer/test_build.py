@@ -13,8 +13,7 @@ from dateline.gazetteer.divisions import set_middles, shown
 from dateline.gazetteer.dump import read_dump
 from dateline.gazetteer.index import Gazetteer
 from dateline.gazetteer.lists import list_names, word_list, yaml_list
-from dateline.gazetteer.raw import Raw
-from dateline.gazetteer.sources import city_names
+from dateline.gazetteer.raw import Raw, city_names
 from dateline.schema.errors import CodebookError
 from tests.gazetteer.world import city, division, world_index
 
