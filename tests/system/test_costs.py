@@ -7,6 +7,7 @@ import json
 import resource
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -67,16 +68,16 @@ def seconds(route: Route, text: str) -> float:
 def test_hostile_texts_cost_in_proportion_to_their_length(route: Route, name: str) -> None:
     """Four times the text may cost eight times the time: 4 is linear, 16 would be quadratic."""
     unit = UNITS[name]
-    small, large = (seconds(route, (unit * (size // len(unit) + 1))[:size]) for size in (10_000, 40_000))
-    assert large < max(8 * small, 0.8), f"{small:.2f} s for 10,000 characters, {large:.2f} s for 40,000"
-    assert large < 6
+    small, large = (seconds(route, (unit * (size // len(unit) + 1))[:size]) for size in (5_000, 20_000))
+    assert large < max(8 * small, 0.5), f"{small:.2f} s for 5,000 characters, {large:.2f} s for 20,000"
+    assert large < 3
 
 
 @pytest.mark.parametrize("name", PAIRED)
 def test_many_deeds_in_one_report_end_in_time(route: Route, name: str) -> None:
-    """About 20 pages of nothing but deeds, several times the longest honest report."""
+    """About 10 pages of nothing but deeds, more than the longest honest report."""
     unit = PAIRED[name]
-    assert seconds(route, (unit * (40_000 // len(unit) + 1))[:40_000]) < 15
+    assert seconds(route, (unit * (20_000 // len(unit) + 1))[:20_000]) < 6
 
 
 @pytest.mark.slow
@@ -152,9 +153,11 @@ def test_a_line_comes_out_before_the_next_goes_in(tmp_path: Path) -> None:
     assert child.stdout is not None
     # the beginning tells the kind of input, and so more than a few bytes must come first
     first = json.dumps({"id": "1", "text": TOLD, "more": "x" * 70_000}).encode() + b"\n"
-    child.stdin.write(first * 2)
-    child.stdin.flush()
+    # from a thread: both pipes hold less than what goes through them
+    feeder = threading.Thread(target=lambda stdin: (stdin.write(first * 2), stdin.flush()), args=(child.stdin,))
+    feeder.start()
     assert json.loads(child.stdout.readline())["report"]["input_id"] == "1"
+    feeder.join(timeout=60)
     child.stdin.close()
     assert len(child.stdout.read().splitlines()) == 1
     assert child.wait(timeout=60) == 0

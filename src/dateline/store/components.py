@@ -38,6 +38,9 @@ _JUDGEMENTS = (
     .order_by(judgement.c.seq)
 )  # fmt: skip
 _STANDING = Prepared(_JUDGEMENTS.where(judgement.c.withdrawn_at.is_(None), among(judgement.c.a)))
+_DECIDED = Prepared(
+    _JUDGEMENTS.where(judgement.c.withdrawn_at.is_(None), judgement.c.verdict != "unsure", among(judgement.c.a))
+)
 _TOUCHING = Prepared(_JUDGEMENTS.where(or_(among(judgement.c.a), among(judgement.c.b))))
 _UNATTACHED = Prepared(
     _JUDGEMENTS.where(
@@ -63,10 +66,13 @@ def _judgement(row: Sequence[Any], *, reasons: bool = True) -> Judgement:
 
 
 def standing_between(connection: Connection, seqs: Sequence[int], *, reasons: bool) -> dict[int, list[Judgement]]:
-    """Judgements that stand and have both ends among `seqs`, by the number of their first end, oldest first."""
+    """Judgements that stand and have both ends among `seqs`, by the number of their first end, oldest first.
+
+    Without `reasons`, for clustering, those that decide nothing are left out.
+    """
     members = set(seqs)
     found: dict[int, list[Judgement]] = {}
-    for row in _STANDING.all(connection, seqs=numbers(seqs)):
+    for row in (_STANDING if reasons else _DECIDED).all(connection, seqs=numbers(seqs)):
         if row[1] in members:
             found.setdefault(row[0], []).append(_judgement(row, reasons=reasons))
     return found

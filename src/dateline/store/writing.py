@@ -130,7 +130,9 @@ class Write:
         candidates.put_keys(self._connection, seq, outline, keys)
         ends = {seq}
         for one in judgements:
-            ends.update(judging.put_judgement(self._connection, one, self._numbers))
+            both = judging.put_judgement(self._connection, one, self._numbers)
+            if one.verdict == "same":
+                ends.update(both)
         # Only `same` can bring accounts together; without one, a new account is an incident of its own (`settle`).
         if any(one.verdict == "same" for one in judgements):
             self._place(ends)
