@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import resource
+import select
 import subprocess
 import sys
 import threading
@@ -151,13 +152,13 @@ def test_a_line_comes_out_before_the_next_goes_in(tmp_path: Path) -> None:
     )  # fmt: skip
     assert child.stdin is not None
     assert child.stdout is not None
-    # the beginning tells the kind of input, and so more than a few bytes must come first
-    first = json.dumps({"id": "1", "text": TOLD, "more": "x" * 70_000}).encode() + b"\n"
-    # from a thread: both pipes hold less than what goes through them
-    feeder = threading.Thread(target=lambda stdin: (stdin.write(first * 2), stdin.flush()), args=(child.stdin,))
-    feeder.start()
+    # Blanks, because input comes in blocks of 64 KiB and what is printed must not fill the other pipe meanwhile.
+    line = json.dumps({"id": "1", "text": TOLD}).encode() + b" " * 70_000 + b"\n"
+    child.stdin.write(line * 2)
+    child.stdin.flush()
+    ready, _, _ = select.select([child.stdout], [], [], 60)
+    assert ready, "the first line did not come out while the second was still going in"
     assert json.loads(child.stdout.readline())["report"]["input_id"] == "1"
-    feeder.join(timeout=60)
     child.stdin.close()
     assert len(child.stdout.read().splitlines()) == 1
     assert child.wait(timeout=60) == 0
