@@ -8,7 +8,6 @@ import resource
 import select
 import subprocess
 import sys
-import threading
 import time
 from pathlib import Path
 
