@@ -53,10 +53,10 @@ run: setup ## read the invented samples into ledger.db and print the incident ta
 
 test: format-check lint types imports unit docs-check gate ## everything that must pass before a change lands
 
-unit: setup ## the tests, without the long ones
+unit: setup $(UNPACKED) ## the tests, without the long ones
 	$(BIN)/python -m pytest -n $(WORKERS) -m "not slow"
 
-verify: setup ## the long proofs: kills, full disks, load
+verify: setup $(UNPACKED) ## the long proofs: kills, full disks, load
 	$(BIN)/python -m pytest -m slow
 
 format: $(READY) ## write the source as ruff formats it
