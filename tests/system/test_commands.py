@@ -49,10 +49,8 @@ def test_syntax_of_the_search_engine_is_only_words(folder: Path, query: str) -> 
         assert "[query-empty]" in done.err
 
 
-SLOW = [pytest.param(form, marks=pytest.mark.slow) for form in ("table", "jsonl", "csv")]
-
-
-@pytest.mark.parametrize("form", ["json", *SLOW])
+@pytest.mark.slow
+@pytest.mark.parametrize("form", ["table", "json", "jsonl", "csv"])
 def test_every_format_of_every_command_that_prints_data(folder: Path, form: str) -> None:
     (incident, *_) = dateline(folder, "incidents", "--format", "jsonl").lines()
     claim = incident["claims"][0]
@@ -156,6 +154,7 @@ def test_what_is_forgotten_is_in_no_byte_of_the_ledger(tmp_path: Path) -> None:
         assert ledger.execute("SELECT count(*) FROM report").fetchone() == (1,)
 
 
+@pytest.mark.slow
 def test_private_names_leave_only_when_asked_and_that_is_noted(tmp_path: Path) -> None:
     name = "Oren Tavalsky"
     write_lines(
@@ -172,6 +171,7 @@ def test_private_names_leave_only_when_asked_and_that_is_noted(tmp_path: Path) -
     assert "private names" in (tmp_path / "ledger.db.log").read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_exports_are_safe_in_a_spreadsheet_and_on_a_map(tmp_path: Path) -> None:
     formula = "=cmd|' /C calc'!A0"
     write_lines(tmp_path / "one.jsonl", [{"id": formula, "outlet": "=HYPERLINK(1)", "title": "+1+cmd", "text": TOLD}])

@@ -13,7 +13,7 @@ import pytest
 from benchmarks.reports import reports
 from tests.system.running import NOW, TOLD, dateline, started, write_lines
 
-COUNT = 80
+COUNT = 60
 
 
 @pytest.fixture(scope="module")
@@ -103,7 +103,7 @@ def test_two_adds_at_once_lose_nothing_and_add_nothing_twice(source: Path, tmp_p
 def test_a_file_that_may_grow_no_further_keeps_what_was_acknowledged(
     source: Path, listing: str, tmp_path: Path
 ) -> None:
-    full = dateline(tmp_path, "add", source, "--db", "l.db", "--at", NOW, most_bytes=700_000)
+    full = dateline(tmp_path, "add", source, "--db", "l.db", "--at", NOW, most_bytes=600_000)
     assert full.status == 1, full.err
     assert "Traceback" not in full.err
     assert "fault of ours" not in full.err
