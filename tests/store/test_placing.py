@@ -10,11 +10,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from dateline.derive.clusters import clusters as derived
 from dateline.schema.ledger import Judgement, Verdict
 from dateline.store.handle import Ledger
 from dateline.store.ids import mint
 from dateline.store.ledger import open_ledger
-from tests.store.building import add, clusters, head, judgement, reading
+from tests.store.building import add, clusters, head, judgement, outline, reading
 
 
 def test_an_id_follows_from_the_first_account(ledger: Ledger) -> None:
@@ -63,6 +64,27 @@ def test_a_persons_different_splits(ledger: Ledger) -> None:
     assert ledger.component(a).incident_id == mint(a)
     assert ledger.component(b).incident_id == mint(b)
     assert [one.id for one in ledger.judgements(b)] == [f"{b}~{a}", "no"]
+
+
+def test_a_persons_unsure_parts_what_a_rule_joined(ledger: Ledger) -> None:
+    """With the program's own clustering, which the stand-in of these tests leaves out."""
+    a = add(ledger, reading(1))
+    b = add(ledger, reading(2), a)
+    with ledger.transaction(derived) as write:
+        write.judge(judgement("cannot-tell", a, b, "unsure", by="person:ada"))
+    assert ledger.component(a).incident_id == mint(a)
+    assert ledger.component(b).incident_id == mint(b)
+
+
+def test_an_incident_that_a_new_account_does_not_join_is_not_touched(ledger: Ledger) -> None:
+    a = add(ledger, reading(1))
+    alone = reading(2)
+    with ledger.transaction(lambda ids, _: tuple(frozenset({name}) for name in ids)) as write:
+        (telling,) = write.put_report(alone, head(alone))
+        name = telling.account.id
+        write.put_account(telling, outline(telling), ("depot",), [judgement("ab", name, a)])
+        assert write.touched() == (mint(name),)
+    assert ledger.component(a).incident_id == mint(a)
 
 
 def test_accounts_of_one_report_are_incidents_of_their_own(ledger: Ledger) -> None:

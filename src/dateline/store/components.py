@@ -38,9 +38,6 @@ _JUDGEMENTS = (
     .order_by(judgement.c.seq)
 )  # fmt: skip
 _STANDING = Prepared(_JUDGEMENTS.where(judgement.c.withdrawn_at.is_(None), among(judgement.c.a)))
-_DECIDED = Prepared(
-    _JUDGEMENTS.where(judgement.c.withdrawn_at.is_(None), judgement.c.verdict != "unsure", among(judgement.c.a))
-)
 _TOUCHING = Prepared(_JUDGEMENTS.where(or_(among(judgement.c.a), among(judgement.c.b))))
 _UNATTACHED = Prepared(
     _JUDGEMENTS.where(
@@ -56,25 +53,22 @@ _ACCOUNT = Prepared(
 )
 
 
-def _judgement(row: Sequence[Any], *, reasons: bool = True) -> Judgement:
+def _judgement(row: Sequence[Any]) -> Judgement:
     with rows.trusting_nothing("a judgement"):
         _, _, _, name, a_report, a, b_report, b, verdict, judge, score, why, made_at, withdrawn_at, *anchors = row
-        why = rows.reasons_from(why) if reasons else ()
         return Judgement(
-            name, f"{a_report}/{a}", f"{b_report}/{b}", verdict, judge, score, why, made_at, withdrawn_at, *anchors
-        )
+            name, f"{a_report}/{a}", f"{b_report}/{b}", verdict, judge, score, rows.reasons_from(why), made_at,
+            withdrawn_at, *anchors,
+        )  # fmt: skip
 
 
-def standing_between(connection: Connection, seqs: Sequence[int], *, reasons: bool) -> dict[int, list[Judgement]]:
-    """Judgements that stand and have both ends among `seqs`, by the number of their first end, oldest first.
-
-    Without `reasons`, for clustering, those that decide nothing are left out.
-    """
+def _standing_between(connection: Connection, seqs: Sequence[int]) -> dict[int, list[Judgement]]:
+    """Judgements that stand and have both ends among `seqs`, by the number of their first end, oldest first."""
     members = set(seqs)
     found: dict[int, list[Judgement]] = {}
-    for row in (_STANDING if reasons else _DECIDED).all(connection, seqs=numbers(seqs)):
+    for row in _STANDING.all(connection, seqs=numbers(seqs)):
         if row[1] in members:
-            found.setdefault(row[0], []).append(_judgement(row, reasons=reasons))
+            found.setdefault(row[0], []).append(_judgement(row))
     return found
 
 
@@ -87,7 +81,7 @@ def components(connection: Connection, incidents: Sequence[int], shelf: Shelf) -
     told = tellings(connection, everyone, shelf)
     ids = dict(_IDS.all(connection, seqs=numbers(incidents)))
     merged = _merged(connection, incidents)
-    between = standing_between(connection, everyone, reasons=True)
+    between = _standing_between(connection, everyone)
     for at in incidents:
         if at in members:
             yield _component(ids[at], members[at], told, between, merged.get(at, ()))

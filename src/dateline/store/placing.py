@@ -11,9 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import Connection, bindparam, func, insert, select, union, update
+from sqlalchemy import Connection, bindparam, func, insert, or_, select, union, update
 
-from dateline.store.components import root_of, standing_between
+from dateline.schema.ledger import Judgement
+from dateline.store.components import root_of
 from dateline.store.ids import mint
 from dateline.store.prepared import Prepared, among, numbers
 from dateline.store.records import Cluster
@@ -37,6 +38,15 @@ _LINKED = Prepared(
         select(account.c.incident).join(judgement, judgement.c.a == account.c.seq).where(among(judgement.c.b), *_SAME),
     )
 )
+_DECIDING = Prepared(
+    select(
+        judgement.c.a, judgement.c.b, judgement.c.id, judgement.c.verdict, judgement.c.judge, judgement.c.score,
+        judgement.c.made_at,
+    )
+    .where(judgement.c.withdrawn_at.is_(None), among(judgement.c.a))
+    .where(or_(judgement.c.verdict != "unsure", judgement.c.judge.like("person:%")))
+    .order_by(judgement.c.seq)
+)  # fmt: skip
 _FOUNDED = Prepared(
     select(incident.c.seq, incident.c.founder).where(among(incident.c.founder)).order_by(incident.c.seq)
 )
@@ -78,34 +88,49 @@ class Member(NamedTuple):
         return f"{self.report}/{self.local}"
 
 
-def place(connection: Connection, seqs: Iterable[int], cluster: Cluster) -> set[int]:
+def place(connection: Connection, seqs: Iterable[int], cluster: Cluster, *, beside: Iterable[int] = ()) -> set[int]:
     """Clusters anew the accounts `seqs`, with all whose incident may change with theirs (`REACH`).
 
-    Returns the living incidents that changed.
+    `beside` are accounts that a new judgement links to these: they are clustered too, but if their incident stays as
+    it was, nothing of it is done again. Returns the living incidents that changed, and those of `seqs`.
 
     Raises:
         ValueError: `cluster` did not return a partition of what it was given.
     """
     seqs = set(seqs)
-    members = _members(connection, seqs)
+    members = _members(connection, seqs.union(beside))
     if len(members) == 1:
         groups: list[list[int]] = [list(members)]
     else:
         names = {member.name: seq for seq, member in members.items()}
-        between = standing_between(connection, list(members), reasons=False)
-        standing = [one for seq in members for one in between.get(seq, ())]
-        groups = [sorted(names[name] for name in group) for group in cluster(list(names), standing)]
+        found = cluster(list(names), _deciding(connection, members))
+        groups = [sorted(names[name] for name in group) for group in found]
         if sorted(seq for group in groups for seq in group) != list(members):
             raise ValueError("the cluster function must return each account exactly once")
-    changed = [group for group in sorted(groups) if seqs.intersection(group) or not _unchanged(group, members)]
-    touched = {_settle(connection, group, members) for group in changed}
-    _rehome(connection, members, touched)
+    kept = [group for group in groups if seqs.isdisjoint(group) and _unchanged(group, members)]
+    living = {members[group[0]].incident for group in kept}
+    touched = {_settle(connection, group, members) for group in sorted(groups) if group not in kept}
+    _rehome(connection, members, living | touched)
     return touched
 
 
 def _unchanged(group: Sequence[int], members: Mapping[int, Member]) -> bool:
     homes = {members[seq].incident for seq in group}
-    return len(homes) == 1 and len(group) == sum(1 for member in members.values() if member.incident in homes)
+    return (
+        None not in homes
+        and len(homes) == 1
+        and len(group) == sum(1 for member in members.values() if member.incident in homes)
+    )
+
+
+def _deciding(connection: Connection, members: Mapping[int, Member]) -> list[Judgement]:
+    """The standing judgements between these accounts as clustering needs them: reasons and anchors left out, and a
+    rule's `unsure`, which decides nothing (a person's undoes a rule's `same`)."""
+    return [
+        Judgement(name, members[a].name, members[b].name, verdict, judge, score, made_at=made_at)
+        for a, b, name, verdict, judge, score, made_at in _DECIDING.all(connection, seqs=numbers(members))
+        if b in members
+    ]
 
 
 def place_alone(connection: Connection, seq: int, name: str) -> int:
@@ -148,9 +173,9 @@ def _mint(connection: Connection, name: str, founder: int, standing: int) -> int
     return int(_MINT.value(connection, id=mint(name), founder=founder, standing=standing))
 
 
-def _rehome(connection: Connection, members: Mapping[int, Member], touched: set[int]) -> None:
+def _rehome(connection: Connection, members: Mapping[int, Member], living: set[int | None]) -> None:
     """Incidents without a founder whose accounts went elsewhere: they live on where the oldest of these went."""
-    left = {member.incident for member in members.values() if member.incident is not None} - touched
+    left = {member.incident for member in members.values() if member.incident is not None} - living
     for old in _ORPHANED.values(connection, seqs=numbers(left)):
         first = min(seq for seq, member in members.items() if member.incident == old)
         _MERGE.run(connection, at=old, into=_HOMES.value(connection, seqs=numbers([first])))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
 
 from sqlalchemy import Connection, bindparam, select
@@ -128,14 +128,14 @@ class Write:
         if seq is None:
             raise unknown("account put in this transaction with the id", telling.account.id)
         candidates.put_keys(self._connection, seq, outline, keys)
-        ends = {seq}
+        linked: set[int] = set()
         for one in judgements:
             both = judging.put_judgement(self._connection, one, self._numbers)
             if one.verdict == "same":
-                ends.update(both)
+                linked.update(both)
         # Only `same` can bring accounts together; without one, a new account is an incident of its own (`settle`).
-        if any(one.verdict == "same" for one in judgements):
-            self._place(ends)
+        if linked:
+            self._place({seq}, beside=linked)
 
     def incident_of(self, account_id: str) -> str:
         """The id of the incident that an account tells, as things stand in this transaction.
@@ -213,10 +213,10 @@ class Write:
             moved, self._moved = self._moved, set()
             self._place(moved)
 
-    def _place(self, seqs: set[int]) -> None:
-        for seq in seqs:
+    def _place(self, seqs: set[int], beside: Collection[int] = ()) -> None:
+        for seq in seqs.union(beside):
             self._unplaced.pop(seq, None)
-        self._touched |= placing.place(self._connection, seqs, self._cluster)
+        self._touched |= placing.place(self._connection, seqs, self._cluster, beside=beside)
 
     def _after_forgetting(self, homes: set[int]) -> None:
         self._shelf.clear()

@@ -55,5 +55,5 @@ def test_real_pages_are_read_at_least_as_well_as_by_trafilatura_alone() -> None:
     if not data or not (Path(data) / "pages").is_dir():
         pytest.skip("DATELINE_DATA names no folder with the saved pages")
     result = run(Path(data), SuiteOptions(limit=10))
-    alone = float(result.notes[1].rsplit(" ", 1)[1])
-    assert result.metrics["text_f1"] >= alone
+    alone = float(result.notes[1].rsplit(" ", 1)[1])  # written to three places
+    assert round(result.metrics["text_f1"], 3) >= alone
