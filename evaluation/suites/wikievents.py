@@ -4,6 +4,8 @@
   overlaps one of theirs.
 - `arguments`: their participants of these events against our entities of the report by role; a wording counts as found
   if its head word (the last) is the same. Roles: attacker or killer, target or victim, instrument, place.
+
+The file's `text` has lost its line ends, so that its offsets drift; the text is put together from the tokens.
 """
 
 from __future__ import annotations
@@ -50,12 +52,27 @@ def run(data: Path, options: SuiteOptions) -> SuiteResult:
 
 
 def told(route: Route, row: Mapping[str, Any]) -> Told:
-    """What the engine makes of the document's own text, whose offsets are the annotation's."""
-    return route.tell(Report(row["doc_id"], row["text"], row["doc_id"], "file", row["doc_id"], language="en"))
+    """What the engine makes of the document's text as `laid_out` gives it."""
+    return route.tell(Report(row["doc_id"], laid_out(row)[0], row["doc_id"], "file", row["doc_id"], language="en"))
+
+
+def laid_out(row: Mapping[str, Any]) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """The text with its blanks and line ends put back from the offsets that were made on it, and where each token of
+    the document stands in it, in code points."""
+    parts: list[str] = []
+    places: list[tuple[int, int]] = []
+    position, before = 0, 0
+    for sentence in row["sentences"]:
+        for index, (token, start, end) in enumerate(sentence[0]):
+            gap = "" if not places else "\n" if index == 0 else " " if start > before else ""
+            parts += [gap, token]
+            places.append((position + len(gap), position + len(gap) + len(token)))
+            position, before = places[-1][1], end
+    return "".join(parts), tuple(places)
 
 
 def _score(counts: dict[str, Counter[str]], row: Mapping[str, Any], found: Told) -> None:
-    offsets = [(start, end) for sentence in row["sentences"] for _, start, end in sentence[0]]
+    _, offsets = laid_out(row)
     events = [event for event in row["event_mentions"] if event["event_type"].startswith(_EVENTS)]
     keyed = {(offsets[e["trigger"]["start"]][0], offsets[e["trigger"]["end"] - 1][1]) for e in events}
     ours = {

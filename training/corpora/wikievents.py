@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from evaluation.suites.wikievents import laid_out
 from training.corpora.labels import load_labels
 from training.corpora.passages import (
     Entity,
@@ -80,7 +81,7 @@ def _clusters(data: Path, split: Split) -> dict[str, str]:
 
 def _document(row: Mapping[str, Any], clusters: Mapping[str, str], split: Split) -> Read:
     name = row.get("doc_id") or row["docid"]
-    text = _laid_out(row) if "entity_mentions" in row else joined(row["tokens"])
+    text = Joined(*laid_out(row)) if "entity_mentions" in row else joined(row["tokens"])
     mentions = {
         one["id"]: Mention(text.span(one["start"], one["end"]), clusters.get(one["id"], one["id"]), one["entity_type"])
         for one in row.get("entity_mentions", ())
@@ -95,20 +96,6 @@ def _document(row: Mapping[str, Any], clusters: Mapping[str, str], split: Split)
         layers += _entities(text.text, mentions)
     passage = Passage(name, NAME, split, name, text.text, tuple(layers), tuple(found.groups))
     return Read(passage, found.sought, tuple(found.missed))
-
-
-def _laid_out(row: Mapping[str, Any]) -> Joined:
-    """The dev text with its blanks and line ends put back, from the offsets that were made on it."""
-    parts: list[str] = []
-    places: list[Range] = []
-    position, before = 0, 0
-    for sentence in row["sentences"]:
-        for index, (token, start, end) in enumerate(sentence[0]):
-            gap = "" if not places else "\n" if index == 0 else " " if start > before else ""
-            parts += [gap, token]
-            places.append((position + len(gap), position + len(gap) + len(token)))
-            position, before = places[-1][1], end
-    return Joined("".join(parts), tuple(places))
 
 
 def _event(name: str, text: Joined, event: Mapping[str, Any], mentions: Mapping[str, Mention], found: _Found) -> None:
