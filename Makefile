@@ -44,7 +44,7 @@ $(READY): requirements.lock pyproject.toml
 
 # Kept in the user's cache under a name that tells its sources; built once, in about a quarter of a minute.
 $(PLACES): $(READY) $(wildcard $(GAZETTEER)/*.py $(GAZETTEER)/lists/*)
-	$(BIN)/python -c 'from dateline.gazetteer.build import ensure_index; ensure_index(say=print)'
+	$(BIN)/python -c 'from dateline.gazetteer.default import ensure_index; ensure_index(say=print)'
 	@touch $@
 
 run: setup ## read the invented samples into ledger.db and print the incident table

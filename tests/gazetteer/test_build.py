@@ -7,12 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from dateline.gazetteer import build, dump
-from dateline.gazetteer.build import cache_folder, default_index, ensure_index, sources_digest
+from dateline.gazetteer import dump
 from dateline.gazetteer.divisions import set_middles, shown
 from dateline.gazetteer.dump import read_dump
 from dateline.gazetteer.index import Gazetteer
-from dateline.gazetteer.lists import list_names, word_list, yaml_list
+from dateline.gazetteer.lists import list_file, list_names, word_list, yaml_list
 from dateline.gazetteer.raw import Raw, city_names
 from dateline.schema.errors import CodebookError
 from tests.gazetteer.world import city, division, world_index
@@ -53,26 +52,6 @@ def test_a_folder_that_cannot_be_written_is_one_clear_error(tmp_path: Path) -> N
         world_index(tmp_path / "file")
 
 
-def test_the_cache_folder_follows_the_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "xdg"))
-    monkeypatch.delenv("DATELINE_CACHE", raising=False)
-    assert cache_folder() == tmp_path / "xdg" / "dateline"
-    monkeypatch.setenv("DATELINE_CACHE", str(tmp_path / "own"))
-    assert cache_folder() == tmp_path / "own"
-    assert default_index().name == f"places-{sources_digest()[:16]}.idx"
-
-
-def test_it_is_built_once_and_only_then_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(build, "build_index", lambda path: world_index(path.parent).rename(path))
-    target = tmp_path / "places.idx"
-    said: list[str] = []
-    assert ensure_index(target, say=said.append) == target
-    assert len(said) == 1
-    assert str(target) in said[0]
-    assert ensure_index(target, say=said.append) == target
-    assert len(said) == 1
-
-
 def test_a_divisions_middle_counts_each_cell_once() -> None:
     north, south = division(1, "Northland", "XX", None, None), division(2, "Southland", "XX", None, None)
     north.population = south.population = 0
@@ -97,8 +76,7 @@ def test_marks_of_a_transliteration_are_not_shown(name: str, expected: str) -> N
 
 def test_every_list_names_its_source() -> None:
     for name in list_names():
-        text = (Path(build.__file__).parent / "lists" / name).read_text("utf-8")
-        assert "# Source:" in text, name
+        assert "# Source:" in list_file(name), name
     assert {"march", "police", "reading"} <= word_list("ordinary.txt")
     assert "syrian" in [word.lower() for word in yaml_list("countries.yaml")["SY"]["demonyms"]]
 

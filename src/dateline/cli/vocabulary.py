@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from dateline.schema.errors import CodebookError, UsageError
+from dateline.codebook.yaml_file import read_yaml
+from dateline.schema.errors import UsageError
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,6 @@ def vocabulary(folder: Path, name: str) -> Vocabulary:
         UsageError: there is no such list, or there are several of that name.
         CodebookError: it is no YAML.
     """
-    import yaml
-
     known = names(folder)
     found = [one for one in known if one == name] or [one for one in known if one.rsplit("/", 1)[-1] == name]
     if len(found) != 1:
@@ -57,12 +56,8 @@ def vocabulary(folder: Path, name: str) -> Vocabulary:
             f"There is {number} list {name!r:.60}; expected one of: {', '.join(known)}.", code="unknown-list"
         )
     path = folder / f"{found[0]}.yaml"
-    try:
-        text = path.read_text(encoding="utf-8")
-        data = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - a safe loader
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise CodebookError(f"{path} cannot be read as YAML ({error}); mend or remove the file.") from error
-    return Vocabulary(found[0], _about(text), tuple(_entries(data, "")))
+    data = read_yaml(path)
+    return Vocabulary(found[0], _about(path.read_text(encoding="utf-8")), tuple(_entries(data, "")))
 
 
 def _about(text: str) -> str:

@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, cast, get_args
 
+from dateline.codebook.yaml_file import kept_yaml
 from dateline.schema.claims import STANCES, HopKind, Stance
 from dateline.schema.errors import CodebookError
 
@@ -105,15 +106,9 @@ class Cues:
 @cache
 def load_cues(folder: Path | None = None) -> Cues:
     """The shipped cues, or those of `folder/cues.yaml`."""
-    import yaml
-
     path = (folder or Path(__file__).parent) / "cues.yaml"
     try:
-        data = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 (both are the safe loader)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise CodebookError(f"{path} cannot be read as YAML: {error}. Restore the file or point to another.") from error
-    try:
-        return _cues(data)
+        return _cues(kept_yaml(path))
     except (KeyError, TypeError, AttributeError) as error:
         raise CodebookError(
             f"{path} lacks or misshapes the entry {error}. Compare it with the shipped cues.yaml."

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal, cast, get_args
 
+from dateline.codebook.yaml_file import kept_yaml
 from dateline.schema.errors import CodebookError
 
 Bound = Literal["point", "least", "most"]
@@ -58,12 +59,7 @@ def load_hedges(folder: Path | None = None) -> Hedges:
 
 
 def _read(path: Path) -> dict[str, Any]:
-    import yaml
-
-    try:
-        data = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 (both are safe loaders; the C one is ten times faster)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise CodebookError(f"{path}: cannot be read as YAML ({error}); mend or remove the file") from error
+    data = kept_yaml(path)
     if not isinstance(data, dict):
         raise CodebookError(f"{path}: expected a mapping with the keys hedges, vague and units")
     return cast("dict[str, Any]", data)

@@ -41,9 +41,9 @@ def plural(noun: str) -> str:
 
 
 def _plural_word(word: str) -> str:
-    for single, several in _NOUN_PLURALS.items():
-        if word == single or (len(single) > 3 and word.endswith("-" + single)):
-            return word[: len(word) - len(single)] + several
+    before, hyphen, last = word.rpartition("-")
+    if last in _NOUN_PLURALS and (not hyphen or len(last) > 3):
+        return before + hyphen + _NOUN_PLURALS[last]
     if word.endswith(("s", "sh", "ch", "x", "z")):
         return word + "es"
     if word.endswith("y") and len(word) > 1 and word[-2] not in _VOWELS:

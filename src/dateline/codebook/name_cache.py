@@ -1,14 +1,10 @@
 """The registry's tables kept in the user's cache: YAML takes a fifth of a second to read, these a hundredth.
 
-The file's name holds a digest of every source file and of the code that reads them, so a stale one is never used. A
-cache that cannot be read or written costs time and nothing else.
+The file's name holds a digest of every source file and of the code that reads them, so a stale one is never used.
 """
 
 from __future__ import annotations
 
-import json
-import os
-import tempfile
 from contextlib import suppress
 from dataclasses import astuple
 from hashlib import sha256
@@ -16,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline.codebook.actor import Actor, Demonym, Named, Outlet, State
+from dateline.codebook.cache import keep, recalled
 from dateline.codebook.entries import read_entries
 from dateline.codebook.names_index import Tables, tables_of
 
@@ -25,23 +22,15 @@ _CODE = ("actor.py", "entries.py", "matcher.py", "name_cache.py", "names_index.p
 
 def cached_tables(folders: tuple[Path, ...]) -> Tables:
     """The tables of these folders, from the cache where it holds them, or else read and put there."""
-    path = cache_folder() / f"names-{_digest(folders)}.json"
-    # Whatever is wrong with the file, the sources are there.
-    with suppress(OSError, ValueError, LookupError, TypeError, AttributeError):
-        return _tables_of(json.loads(path.read_text(encoding="utf-8")))
+    name = f"names-{_digest(folders)}.json"
+    data = recalled(name)
+    if data is not None:
+        # Whatever is wrong with it, the sources are there.
+        with suppress(ValueError, LookupError, TypeError, AttributeError):
+            return _tables_of(data)
     tables = tables_of(read_entries(folders))
-    with suppress(OSError):
-        _write(path, _json_of(tables))
+    keep(name, _json_of(tables), newest=_KEPT)
     return tables
-
-
-def cache_folder() -> Path:
-    """`DATELINE_CACHE`, or else `dateline` in `XDG_CACHE_HOME`, or else in `~/.cache`."""
-    named = os.environ.get("DATELINE_CACHE")
-    if named:
-        return Path(named)
-    base = os.environ.get("XDG_CACHE_HOME")
-    return (Path(base) if base else Path.home() / ".cache") / "dateline"
 
 
 def _digest(folders: tuple[Path, ...]) -> str:
@@ -57,26 +46,6 @@ def _digest(folders: tuple[Path, ...]) -> str:
             digest.update(f"{path.name} {len(data)} ".encode())
             digest.update(data)
     return digest.hexdigest()[:24]
-
-
-def _write(path: Path, data: dict[str, Any]) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.stem, suffix=".part")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump(data, file, ensure_ascii=False, separators=(",", ":"))
-        Path(name).replace(path)
-        _prune(path.parent)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
-def _prune(folder: Path) -> None:
-    """Leaves the newest files: each edit of a user's folder makes another one."""
-    kept = sorted(folder.glob("names-*.json"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
-    for path in kept[_KEPT:]:
-        path.unlink(missing_ok=True)
 
 
 def _json_of(tables: Tables) -> dict[str, Any]:

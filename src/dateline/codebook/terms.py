@@ -12,9 +12,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from dateline.codebook.inflect import plural, verb_forms
+from dateline.codebook.yaml_file import kept_yaml
 from dateline.schema.errors import CodebookError
 
 TERMS = Path(__file__).parent / "terms"
@@ -85,18 +84,10 @@ class Codebook:
 
 
 def _load(name: str, folder: Path | None) -> Any:
-    data = _parse(TERMS / name)
+    data = kept_yaml(TERMS / name)
     if folder is not None and (folder / name).exists():
-        data = _merged(data, _parse(folder / name), folder / name)
+        data = _merged(data, kept_yaml(folder / name), folder / name)
     return data
-
-
-def _parse(path: Path) -> Any:
-    try:
-        # The C parser is ten times faster; pure Python is the fallback where the wheel lacks it.
-        return yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
-    except (OSError, yaml.YAMLError) as error:
-        raise CodebookError(f"{path.name} cannot be read as YAML ({error}); mend or remove the file.") from error
 
 
 def _merged(base: Any, more: Any, path: Path) -> Any:

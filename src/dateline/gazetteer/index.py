@@ -16,6 +16,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal, cast
 
+from dateline.gazetteer.default import ensure_index
 from dateline.gazetteer.fold import first_word, fold, key_of
 from dateline.gazetteer.layout import DEGREE, HEADER_LENGTH, KINDS, MAGIC, NO_ENTRY, NOWHERE, RECORD, SECTIONS
 from dateline.schema.errors import CodebookError
@@ -191,8 +192,6 @@ def open_gazetteer(path: Path | None = None, *, say: Callable[[str], None] | Non
     """
     if path is not None:
         return _opened(path)
-    from dateline.gazetteer.build import ensure_index
-
     return _opened(ensure_index(say=say))
 
 

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
+
+from dateline.codebook.yaml_file import read_yaml
+
+_HERE = Path(__file__).parent
+_LISTS = _HERE / "lists"
 
 
 def list_file(name: str) -> str:
     """The text of a list of this folder."""
-    return (files("dateline.gazetteer") / "lists" / name).read_text("utf-8")
+    return (_LISTS / name).read_text("utf-8")
 
 
 def list_names() -> tuple[str, ...]:
     """The lists of this folder, sorted."""
-    found = (files("dateline.gazetteer") / "lists").iterdir()
-    return tuple(sorted(item.name for item in found if item.name.endswith((".yaml", ".txt"))))
+    return tuple(sorted(item.name for item in _LISTS.iterdir() if item.suffix in (".yaml", ".txt")))
 
 
 def code_of(module: str) -> str:
     """The text of a module of this folder: how names are folded and gathered is part of what an index is made from."""
-    return (files("dateline.gazetteer") / f"{module}.py").read_text("utf-8")
+    return (_HERE / f"{module}.py").read_text("utf-8")
 
 
 def word_list(name: str) -> frozenset[str]:
@@ -30,6 +34,4 @@ def word_list(name: str) -> frozenset[str]:
 
 def yaml_list(name: str) -> Any:
     """A `.yaml` list, as YAML reads it."""
-    import yaml
-
-    return yaml.load(list_file(name), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both are safe
+    return read_yaml(_LISTS / name)
