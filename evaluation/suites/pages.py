@@ -19,8 +19,9 @@ from pathlib import Path
 from typing import Any
 
 from dateline.read.decode import decode
+from dateline.read.draft import Page
 from dateline.read.options import Limits
-from dateline.read.pages import Page, read_page
+from dateline.read.pages import read_page
 from dateline.schema.errors import InputError
 from evaluation.results import DataMissing, SuiteOptions, SuiteResult
 

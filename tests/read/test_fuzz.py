@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from dateline.read.inflate import packed
 from dateline.read.intake import Intake
 from dateline.read.options import Limits, ReadOptions
-from dateline.read.sources import READERS, read_sources
+from dateline.read.readers import READERS
+from dateline.read.sources import read_sources
 from dateline.schema.errors import InputError
 from dateline.schema.report import Refusal, Report
 from tests.read.build import BODY, docx, jsonl, mail, page, pdf, warc

@@ -6,8 +6,9 @@ import time
 
 import pytest
 
+from dateline.read.draft import Page
 from dateline.read.options import Limits
-from dateline.read.pages import Page, read_page
+from dateline.read.pages import read_page
 from dateline.schema.errors import InputError
 from tests.read.build import BODY, TITLE, page
 

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from dateline.read.options import ReadOptions
-from dateline.read.sources import READERS, read_sources, reader_for
+from dateline.read.readers import READERS, reader_for
+from dateline.read.sources import read_sources
 from dateline.schema.report import Refusal, Report
 from tests.read.build import BODY, TITLE, docx, jsonl, mail, one, page, pdf, read, refused, warc
 
@@ -144,18 +145,23 @@ def test_empty_and_binary_files_of_every_ending_are_refused_with_a_sentence(
         assert found.message.endswith((".", "?"))
 
 
-def test_reading_a_text_does_not_load_what_it_does_not_need() -> None:
+@pytest.mark.parametrize(
+    ("name", "data", "needed"),
+    [("short.txt", JOINED.encode(), "[]"), ("short.jsonl", jsonl({"text": JOINED}), "['dateline.read.lines']")],
+)
+def test_reading_a_text_does_not_load_what_it_does_not_need(
+    tmp_path: Path, name: str, data: bytes, needed: str
+) -> None:
     program = (
         "import sys; from dateline.read.sources import read_sources; from dateline.read.options import ReadOptions; "
         "list(read_sources([sys.argv[1]], ReadOptions())); "
-        "print([m for m in ('lxml', 'trafilatura', 'numpy', 'httpx', 'docx', 'pypdfium2', 'py3langid', 'warcio') "
-        "if m in sys.modules])"
+        "print([m for m in ('lxml', 'trafilatura', 'numpy', 'httpx', 'docx', 'pypdfium2', 'py3langid', 'warcio', "
+        "'socket', 'email', 'zipfile', *('dateline.read.' + name for name in ('pages', 'metadata', 'pdf', 'word', "
+        "'mail', 'archives', 'lines', 'addresses', 'fetch'))) if m in sys.modules])"
     )
     env = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    file = Path(__file__).with_name("__pycache__") / "short.txt"
-    file.parent.mkdir(exist_ok=True)
-    file.write_text(JOINED)
+    (tmp_path / name).write_bytes(data)
     ran = subprocess.run(
-        [sys.executable, "-c", program, str(file)], capture_output=True, text=True, env=env, check=True
+        [sys.executable, "-c", program, str(tmp_path / name)], capture_output=True, text=True, env=env, check=True
     )
-    assert ran.stdout.strip() == "[]"
+    assert ran.stdout.strip() == needed

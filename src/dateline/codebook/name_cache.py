@@ -50,14 +50,18 @@ def _digest(folders: tuple[Path, ...]) -> str:
 
 def _json_of(tables: Tables) -> dict[str, Any]:
     states = {d.state.iso: d.state for d in (*tables.demonyms.values(), *tables.cased_demonyms.values())}
+    # Most bear several names, so each is written once, and names tell its number.
+    named = dict.fromkeys((*tables.plain.values(), *tables.cased.values(), *tables.whole.values()))
+    number_of = {one: number for number, one in enumerate(named)}
     return {
         "actors": [astuple(actor) for actor in tables.actors.values()],
         "outlets": [astuple(outlet) for outlet in tables.outlets.values()],
+        "bearers": [astuple(one) for one in named],
         "states": [astuple(state) for state in states.values()],
         "common": sorted(tables.common),
         "small": sorted(tables.small),
         **{
-            name: {key: [named.actors, named.outlets] for key, named in table.items()}
+            name: {key: number_of[named] for key, named in table.items()}
             for name, table in (("plain", tables.plain), ("cased", tables.cased), ("whole", tables.whole))
         },
         **{
@@ -71,10 +75,8 @@ def _tables_of(data: dict[str, Any]) -> Tables:
     actors = [Actor(*map(_frozen, row)) for row in data["actors"]]
     outlets = [Outlet(*map(_frozen, row)) for row in data["outlets"]]
     states = {row[0]: State(*map(_frozen, row)) for row in data["states"]}
-    named = {
-        name: {key: Named(tuple(pair[0]), tuple(pair[1])) for key, pair in data[name].items()}
-        for name in ("plain", "cased", "whole")
-    }
+    bearers = [Named(tuple(actors), tuple(outlets)) for actors, outlets in data["bearers"]]
+    named = {name: {key: bearers[number] for key, number in data[name].items()} for name in ("plain", "cased", "whole")}
     demonyms = {
         name: {key: Demonym(states[iso], is_name) for key, (iso, is_name) in data[name].items()}
         for name in ("demonyms", "cased_demonyms")

@@ -15,7 +15,8 @@ from dateline.read.draft import refusal
 from dateline.read.intake import Intake, Reader
 from dateline.read.options import ReadOptions
 from dateline.read.pdf import read_pdf
-from dateline.read.texts import looks_like_markup, read_html, read_plain
+from dateline.read.peek import looks_like_markup
+from dateline.read.texts import read_html, read_plain
 from dateline.schema.errors import InputError
 from dateline.schema.report import Refusal, Report
 

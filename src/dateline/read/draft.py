@@ -32,6 +32,20 @@ class Draft:
     extra: Mapping[str, JsonValue] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a page says: the report's text, and its metadata as far as the page gives them."""
+
+    text: str
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    outlet: str | None = None
+    url: str | None = None
+    published: PublishedDate | None = None
+    language: str | None = None
+
+
 def finish(draft: Draft, options: ReadOptions) -> Report:
     """The report of a draft whose text is already cleaned.
 

@@ -54,10 +54,11 @@ def fetch(url: str, policy: FetchPolicy) -> Fetched:
     import httpcore
     import httpx
 
+    from dateline.read.addresses import resolve
     from dateline.read.transport import CheckedBackend, CheckedTransport, Deadline
 
     deadline = Deadline(policy.deadline)
-    transport = CheckedTransport(CheckedBackend(policy.resolver, policy.allowed_addresses, deadline))
+    transport = CheckedTransport(CheckedBackend(policy.resolver or resolve, policy.allowed_addresses, deadline))
     try:
         return _follow(transport, url, policy, deadline)
     except httpcore.TimeoutException as error:

@@ -14,11 +14,10 @@ from typing import Any, BinaryIO
 
 from dateline.read.characters import clean_characters
 from dateline.read.days import published_on
-from dateline.read.draft import Draft, finish, refusal
+from dateline.read.draft import Draft, Page, finish, refusal
 from dateline.read.identity import raw_digest
 from dateline.read.intake import Intake
 from dateline.read.options import ReadOptions
-from dateline.read.pages import Page, read_page
 from dateline.read.paragraphs import join_paragraphs, paragraphs_of
 from dateline.read.tongue import language_code
 from dateline.schema.errors import InputError
@@ -120,6 +119,8 @@ def _draft(
     if said["text"]:
         page = Page(text=join_paragraphs(paragraphs_of(clean_characters(said["text"]))))
     elif said["html"]:
+        from dateline.read.pages import read_page  # lines of plain text need none of it
+
         page = read_page(said["html"], url=url, limits=options.limits)
     else:
         raise InputError(

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
-from dateline.read.addresses import Network, Resolver, resolve
 from dateline.schema.report import CameFrom
+
+if TYPE_CHECKING:  # what has to do with the network is loaded only by a fetch
+    from dateline.read.addresses import Network, Resolver
 
 MEBIBYTE = 1024 * 1024
 
@@ -40,15 +42,16 @@ class Limits:
 class FetchPolicy:
     """What may be fetched and how much of it.
 
-    `allowed_addresses` lets networks in that are not public, and `resolver` replaces the system's look-up: the tests'
-    way to a server of their own, and a newsroom's to its intranet. Times are in seconds, sizes in bytes; `deadline`
-    holds for all of one fetch, redirects and robots.txt included, `wait` for one silence of the server.
+    `allowed_addresses` lets networks in that are not public, and `resolver` serves in place of the system's
+    look-up: the tests' way to a server of their own, and a newsroom's to its intranet. Times are in seconds, sizes in
+    bytes; `deadline` holds for all of one fetch, redirects and robots.txt included, `wait` for one silence of the
+    server.
     """
 
     schemes: frozenset[str] = frozenset(("http", "https"))
     ports: frozenset[int] = frozenset((80, 443, 8000, 8080, 8443))
     allowed_addresses: tuple[Network, ...] = ()
-    resolver: Resolver = field(default=resolve)
+    resolver: Resolver | None = None
     redirects: int = 5
     max_bytes: int = 16 * MEBIBYTE
     robots_bytes: int = 512 * 1024

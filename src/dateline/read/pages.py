@@ -12,11 +12,11 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from dateline.read.characters import clean_characters, one_line, without_invisible
 from dateline.read.days import as_published
+from dateline.read.draft import Page
 from dateline.read.metadata import PageHead, page_head
 from dateline.read.options import Limits
 from dateline.read.page_dates import BYLINE, day_in_byline, day_in_url
@@ -24,7 +24,6 @@ from dateline.read.paragraphs import join_paragraphs
 from dateline.read.scrape import read_scrape, trim_page
 from dateline.read.tongue import language_code, language_of
 from dateline.schema.errors import InputError
-from dateline.schema.report import PublishedDate
 
 _DOCTYPE = re.compile(r"^\s*(?:<\?xml[^>]{0,200}>\s*)?<!doctype[^>]{0,500}>", re.IGNORECASE)
 _ENCODING = re.compile(r"^\s*<\?xml[^>]{0,200}\?>", re.IGNORECASE)
@@ -38,20 +37,6 @@ _LATIN_ALONE = frozenset("en es fr de it pt nl sv da no nb pl cs sk hr hu ro fi 
 _NO_AUTHOR = frozenset("admin administrator author editor editors redazione redaction staff webmaster".split())
 _SHORTEST = 25
 _TITLE_CUT = re.compile(r"\s[|»·•–—-]\s|\s::\s")
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """What a page says: the report's text, and its metadata as far as the page gives them."""
-
-    text: str
-    title: str | None = None
-    authors: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
-    outlet: str | None = None
-    url: str | None = None
-    published: PublishedDate | None = None
-    language: str | None = None
 
 
 def read_page(markup: str, *, url: str | None, limits: Limits) -> Page:

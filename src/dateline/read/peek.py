@@ -1,11 +1,17 @@
-"""A look at the beginning of a stream that cannot be wound back."""
+"""A look at the beginning of a stream that cannot be wound back, and whether it is that of a page."""
 
 from __future__ import annotations
 
 import io
+import re
 from typing import BinaryIO
 
 _BEGINNING = 8192
+_MARKUP = re.compile(
+    rb"^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?"
+    rb"<(?:!doctype\s+html|html|head|body|meta|title|article|div|p|h1)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 class _Rejoined(io.RawIOBase):
@@ -40,3 +46,8 @@ def peeked(stream: BinaryIO) -> tuple[bytes, BinaryIO]:
         size += len(piece)
     beginning = b"".join(pieces)
     return beginning, io.BufferedReader(_Rejoined(beginning, stream), buffer_size=64 * 1024)
+
+
+def looks_like_markup(beginning: bytes) -> bool:
+    """Whether the first bytes of an input are those of an HTML page."""
+    return bool(_MARKUP.match(beginning[:2048]))

@@ -1,40 +1,21 @@
-"""The door of the room: files, folders, addresses and `-` into reports and refusals, in order, one at a time.
-
-READERS says which reader a file's ending calls for. A further format is a further line there.
-"""
+"""The door of the room: files, folders, addresses and `-` into reports and refusals, in order, one at a time."""
 
 from __future__ import annotations
 
 import os
 import stat
 import sys
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 from urllib.parse import urlsplit
 
-from dateline.read.archives import read_warc
 from dateline.read.draft import refusal
-from dateline.read.inflate import packed
 from dateline.read.intake import Intake, Reader
-from dateline.read.lines import read_lines
-from dateline.read.mail import read_mail
 from dateline.read.options import ReadOptions
-from dateline.read.pdf import read_pdf
-from dateline.read.peek import peeked
-from dateline.read.texts import looks_like_markup, read_html, read_plain
-from dateline.read.word import read_docx
+from dateline.read.readers import READERS, reader_for, sniffed
 from dateline.schema.errors import InputError
 from dateline.schema.report import Refusal, Report
-
-READERS: Mapping[str, Reader] = {
-    ".html": read_html, ".htm": read_html, ".xhtml": read_html, ".txt": read_plain, ".text": read_plain,
-    ".md": read_plain, ".pdf": read_pdf, ".docx": read_docx, ".eml": read_mail, ".warc": read_warc,
-    ".warc.gz": packed(read_warc), ".jsonl": read_lines, ".ndjson": read_lines, ".jsonl.gz": packed(read_lines),
-    ".ndjson.gz": packed(read_lines),
-}  # fmt: skip
-"""Which reader serves which ending of a file's name, in lower case."""
 
 STANDARD_INPUT = "-"
 _SCHEMES = ("http", "https")
@@ -49,13 +30,6 @@ def read_sources(sources: Sequence[str], options: ReadOptions) -> Iterator[Repor
             yield from _read_url(source, options)
         else:
             yield from _read_path(source, options)
-
-
-def reader_for(name: str) -> Reader | None:
-    """The reader for a file's name, or None."""
-    name = name.lower()
-    endings = [ending for ending in READERS if name.endswith(ending)]
-    return READERS[max(endings, key=len)] if endings else None
 
 
 def _read_path(source: str, options: ReadOptions) -> Iterator[Report | Refusal]:
@@ -120,30 +94,6 @@ def _guarded(name: str, stream: BinaryIO, reader: Reader | None, options: ReadOp
         yield refusal(name, error)
     except OSError as error:
         yield refusal(name, _no_file(error))
-
-
-def sniffed(intake: Intake) -> tuple[Reader, Intake]:
-    """The reader for an input without a name, told by its beginning, and the input with its beginning put back."""
-    beginning, stream = peeked(intake.stream)
-    intake = replace(intake, stream=stream)
-    if beginning.startswith(b"\x1f\x8b"):
-        return packed(_read_sniffed), intake
-    if beginning[:1024].find(b"%PDF-") >= 0:
-        return read_pdf, intake
-    if beginning.startswith(b"PK\x03\x04"):
-        return read_docx, intake
-    if beginning.startswith(b"WARC/"):
-        return read_warc, intake
-    plain = beginning.lstrip(b"\xef\xbb\xbf \t\r\n")
-    if plain.startswith(b"{") and plain[1:].lstrip()[:1] in (b'"', b"}"):
-        return read_lines, intake
-    return (read_html if looks_like_markup(beginning) else read_plain), intake
-
-
-def _read_sniffed(intake: Intake, options: ReadOptions) -> Iterator[Report | Refusal]:
-    """What came out of a gzip stream; one within another is not unpacked again."""
-    reader, intake = sniffed(intake)
-    return (reader if reader.__name__ != "read_packed" else read_plain)(intake, options)
 
 
 def _read_url(source: str, options: ReadOptions) -> Iterator[Report | Refusal]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -14,22 +13,11 @@ from dateline.read.identity import raw_digest
 from dateline.read.intake import Intake, read_whole
 from dateline.read.options import ReadOptions
 from dateline.read.page_dates import BYLINE
-from dateline.read.pages import read_page
 from dateline.read.paragraphs import join_paragraphs, paragraphs_of
+from dateline.read.peek import looks_like_markup
 from dateline.read.scrape import read_scrape
 from dateline.read.tongue import language_of
 from dateline.schema.report import Report
-
-_MARKUP = re.compile(
-    rb"^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?"
-    rb"<(?:!doctype\s+html|html|head|body|meta|title|article|div|p|h1)\b",
-    re.IGNORECASE | re.DOTALL,
-)
-
-
-def looks_like_markup(beginning: bytes) -> bool:
-    """Whether the first bytes of an input are those of an HTML page."""
-    return bool(_MARKUP.match(beginning[:2048]))
 
 
 def read_html(intake: Intake, options: ReadOptions) -> Iterator[Report]:
@@ -44,6 +32,8 @@ def page_report(data: bytes, intake: Intake, options: ReadOptions) -> Report:
     Raises:
         InputError: as `decode` and `read_page`.
     """
+    from dateline.read.pages import read_page  # a plain text needs none of it
+
     page = read_page(
         decode(data, declared=intake.charset, markup=True), url=intake.url, limits=options.limits
     )  # fmt: skip
