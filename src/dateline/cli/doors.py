@@ -17,9 +17,10 @@ from dateline.schema.ledger import Incident, Judgement, Reason, ReportHead, Tell
 from dateline.schema.report import Refusal, Report
 
 if TYPE_CHECKING:
+    from dateline.adding import AddOutcome
     from dateline.codebook.actor import Actor, Outlet
     from dateline.derive.codes import Codes
-    from dateline.pipeline import AddOutcome, Route
+    from dateline.pipeline import Route
     from dateline.store.handle import Ledger
     from dateline.store.records import Component, IncidentFilter
     from dateline.store.writing import Write
@@ -49,7 +50,7 @@ def _staying() -> Iterator[None]:
 
 def add_reports(ledger: Ledger, route: Route, items: Iterable[Report | Refusal], *, at: str) -> Iterator[AddOutcome]:
     """Reads, links and stores each item in one transaction, and says what became of it."""
-    from dateline.pipeline import add_reports as added
+    from dateline.adding import add_reports as added
 
     return added(ledger, route, items, at=at)
 
@@ -158,8 +159,8 @@ def forget(ledger: Ledger, what: str) -> str:
 @contextmanager
 def _writing(ledger: Ledger) -> Iterator[Write]:
     """A transaction at whose end the summaries of all incidents that it touched are put anew."""
+    from dateline.adding import refresh_summaries
     from dateline.derive.clusters import clusters
-    from dateline.pipeline import refresh_summaries
 
     with ledger.transaction(clusters) as write:
         yield write

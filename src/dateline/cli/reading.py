@@ -18,7 +18,8 @@ from dateline.schema.ledger import Incident
 from dateline.schema.report import Refusal, Report
 
 if TYPE_CHECKING:
-    from dateline.pipeline import AddOutcome, Route
+    from dateline.adding import AddOutcome
+    from dateline.pipeline import Route
 
 SOURCES = typer.Argument(..., metavar="SOURCE...", help="Files, folders, URLs (with --fetch), or - for stdin.")
 FETCH = typer.Option(False, "--fetch", help="Allow URLs among the sources; nothing is fetched otherwise.")
