@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from dateline.schema.ledger import Incident
 from dateline.schema.report import Report
+from dateline.schema.values import Entity as Named
 from evaluation.alignment import align, f1
 from evaluation.results import SuiteOptions, SuiteResult
 from evaluation.suites.muc4_keys import FILES, ROLES, Entity, Key, KeyedReport, normalised, read_reports
@@ -79,8 +80,8 @@ def told(route: Route, name: str, text: str) -> list[Guess]:
 def guess(one: Incident, text: str) -> Guess:
     """An incident as a template, each entity by its best wording in the text."""
 
-    def entities(chosen: Sequence[object]) -> tuple[Entity, ...]:
-        found = [frozenset({normalised(text[slice(*e.mentions[0])])}) for e in chosen if e.mentions]  # type: ignore[attr-defined]
+    def entities(chosen: Iterable[Named]) -> tuple[Entity, ...]:
+        found = [frozenset({normalised(text[slice(*e.mentions[0])])}) for e in chosen if e.mentions]
         return tuple(dict.fromkeys(found))
 
     found = {
