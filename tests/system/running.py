@@ -1,4 +1,4 @@
-"""The installed program as a process of its own: what it printed, how it ended, and what it cost."""
+"""The installed program as a process of its own: what it printed, and how it ended."""
 
 from __future__ import annotations
 
@@ -22,12 +22,11 @@ _BYTECODE = Path(tempfile.gettempdir()) / f"dateline-bytecode-{os.getuid() if ha
 
 @dataclass(frozen=True, slots=True)
 class Ran:
-    """One process: its exit status, its two streams, its CPU seconds."""
+    """One process: its exit status and its two streams."""
 
     status: int
     out: str
     err: str
-    cpu: float = 0.0
 
     def lines(self) -> list[dict[str, Any]]:
         """The JSON lines that it printed."""
@@ -53,14 +52,11 @@ def dateline(
     def bounded() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (most_bytes or resource.RLIM_INFINITY, resource.RLIM_INFINITY))
 
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     done = subprocess.run(
         [*PROGRAM, *map(str, arguments)], cwd=folder, input=given, capture_output=True, timeout=limit, check=False,
         env=environment(**variables), preexec_fn=bounded if most_bytes else None,
     )  # fmt: skip
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return Ran(done.returncode, done.stdout.decode(), done.stderr.decode(), cpu)
+    return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
 def started(folder: Path, *arguments: str | Path, **variables: str) -> subprocess.Popen[bytes]:
