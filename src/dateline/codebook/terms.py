@@ -61,9 +61,12 @@ class WeaponSense:
     weak: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Codebook:
-    """Everything the first engine looks up. Keys are lower-case words; multi-word entries hang on their first word."""
+    """Everything the first engine looks up. Keys are lower-case words; multi-word entries hang on their first word.
+
+    One codebook is another only if it is the same object, so that what is made of one can be kept under it.
+    """
 
     kind_order: tuple[str, ...]
     families: Mapping[str, str]

@@ -25,12 +25,11 @@ _VICTIM_FIELDS = frozenset(("killed", "injured", "killed_or_injured", "abducted"
 class AccountReader:
     """Turns the drafts of one scene into facts."""
 
-    __slots__ = ("_deeds", "entities", "events", "scene", "settings")
+    __slots__ = ("_deeds", "entities", "scene", "settings")
 
     def __init__(self, scene: Scene, settings: SettingReader, events: Sequence[Event]) -> None:
         self.scene = scene
         self.settings = settings
-        self.events = events
         self._deeds = frozenset(event.trigger.sentence for event in events)
         self.entities = EntityReader(scene.syntax, scene.roles)
 
@@ -56,13 +55,14 @@ class AccountReader:
     def _kinds(self, draft: Draft) -> list[Fact]:
         """One term a kind with all the words that told it; one fact for each word, said by whoever says it there."""
         document = self.scene.document
-        terms: dict[str, Term] = {}
+        mentions: dict[str, list[tuple[int, int]]] = {}
         for one in draft.told:
             trigger = one.event.trigger
             mention = (document.starts[trigger.first], document.ends[trigger.last - 1])
-            known = terms.get(one.event.kind)
-            words = document.exact(trigger.first, trigger.last) if known is None else known.as_said
-            terms[one.event.kind] = Term(one.event.kind, words, (*(known.mentions if known else ()), mention))
+            mentions.setdefault(one.event.kind, []).append(mention)
+        terms = {
+            kind: Term(kind, document.text[found[0][0] : found[0][1]], tuple(found)) for kind, found in mentions.items()
+        }
         told = [
             self._fact("kind", terms[one.event.kind], one.event.trigger.first, one.event.trigger.last)
             for one in draft.told
@@ -88,7 +88,7 @@ class AccountReader:
     def _dates(self, draft: Draft) -> list[Fact]:
         found = []
         for one in draft.told:
-            for start, end in self.settings.dates(one.event, self.events):
+            for start, end in self.settings.dates(one.event):
                 words = self.scene.document.text[start:end]
                 value = PartialDate(None, None, None, words, None)
                 found.append(Fact("date", value, start, end, start, end))
@@ -97,7 +97,7 @@ class AccountReader:
     def _places(self, draft: Draft) -> list[Fact]:
         found = []
         for one in draft.told:
-            spans = self.settings.places(one.event, self.events)
+            spans = self.settings.places(one.event)
             site = self._site(one.event)
             for start, end in spans:
                 words = self.scene.document.text[start:end]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
 from typing import Literal, NamedTuple, cast
 
 from dateline.codebook.terms import Codebook
@@ -38,18 +40,38 @@ class Circumstance(NamedTuple):
     who: Phrase | None = None
 
 
+_Phrases = Mapping[str, Sequence[tuple[str, ...]]]
+"""Phrases by their first word, the longest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Cues:
+    """What a codebook says of the words that tell circumstances."""
+
+    motives: _Phrases
+    responsibility: _Phrases
+    damage: Mapping[tuple[str, ...], str]
+
+
+@cache
+def _cues_of(codebook: Codebook) -> _Cues:
+    return _Cues(
+        _by_first(codebook.cues["motive"]["before"]),
+        _by_first(codebook.cues["responsibility"]),
+        {tuple(words.split()): extent for words, extent in codebook.cues["damage"].items()},
+    )
+
+
 class CircumstanceReader:
     """Reads the circumstances of one document, sentence by sentence."""
 
-    __slots__ = ("_damage", "_motives", "_responsibility", "codebook", "roles", "syntax")
+    __slots__ = ("_cues", "codebook", "roles", "syntax")
 
     def __init__(self, syntax: Syntax, codebook: Codebook, roles: RoleReader) -> None:
         self.syntax = syntax
         self.codebook = codebook
         self.roles = roles
-        self._motives = _by_first(codebook.cues["motive"]["before"])
-        self._responsibility = _by_first(codebook.cues["responsibility"])
-        self._damage = {tuple(words.split()): extent for words, extent in codebook.cues["damage"].items()}
+        self._cues = _cues_of(codebook)
 
     def read(self, sentence_numbers: Sequence[int], numbers: Sequence[NumberPhrase]) -> list[Circumstance]:
         """All circumstances that the given sentences tell, in the order of the text."""
@@ -68,10 +90,10 @@ class CircumstanceReader:
                 if syntax.lowers[index : index + len(words)] == words:
                     yield self._tactic(tactic, index, index + len(words), number)
                     break
-            cue = _match(self._motives, syntax, index)
+            cue = _match(self._cues.motives, syntax, index)
             if cue is not None:
                 yield from self._motive(index + cue, number, sentence)
-            cue = _match(self._responsibility, syntax, index)
+            cue = _match(self._cues.responsibility, syntax, index)
             if cue is not None:
                 yield from self._claimed(index, index + cue, number, sentence)
             yield from self._damaged(index, number, sentence)
@@ -143,11 +165,12 @@ class CircumstanceReader:
 
     def _damaged(self, index: int, number: int, sentence: Sentence) -> Iterator[Circumstance]:
         syntax = self.syntax
-        extent = self._damage.get(syntax.lowers[index : index + 2]) or self._damage.get((syntax.lowers[index],))
+        damage = self._cues.damage
+        extent = damage.get(syntax.lowers[index : index + 2]) or damage.get((syntax.lowers[index],))
         if extent is None or syntax.phrase_at[index] >= 0 or syntax.tags[index] not in ("D", "P", "V", "G"):
             return
         verb = syntax.verb(index, sentence.first)
-        after = index + (2 if syntax.lowers[index : index + 2] in self._damage else 1)
+        after = index + (2 if syntax.lowers[index : index + 2] in damage else 1)
         if verb.passive:
             subject = syntax.subject(verb, sentence.first)
             phrases = [] if subject is None else [subject]
@@ -186,7 +209,7 @@ class CircumstanceReader:
             yield Circumstance("duration", value, phrase.first, after + 1, syntax.document.sentence_of[phrase.first])
 
 
-def _by_first(phrases: Sequence[str]) -> dict[str, list[tuple[str, ...]]]:
+def _by_first(phrases: Sequence[str]) -> _Phrases:
     table: dict[str, list[tuple[str, ...]]] = {}
     for phrase in phrases:
         words = tuple(phrase.split())
@@ -196,7 +219,7 @@ def _by_first(phrases: Sequence[str]) -> dict[str, list[tuple[str, ...]]]:
     return table
 
 
-def _match(table: dict[str, list[tuple[str, ...]]], syntax: Syntax, index: int) -> int | None:
+def _match(table: _Phrases, syntax: Syntax, index: int) -> int | None:
     """How many tokens of a phrase of the table begin at token `index`."""
     for words in table.get(syntax.lowers[index], ()):
         if syntax.lowers[index : index + len(words)] == words:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from bisect import bisect_left
+from dataclasses import dataclass, field, replace
+from itertools import accumulate
 
 from dateline.extract.attribution.voices import Voice, Voices
 from dateline.extract.facts import Fact
@@ -13,6 +15,33 @@ from dateline.schema.claims import Attribution, Claim, Source, Stance
 from dateline.schema.values import Count, Entity, Span, Term
 
 _COMMITTED = frozenset(("asserted", "alleged", "suspected", "claimed"))
+
+
+class _Sources:
+    """Where the speakers of a report are named, and what each says there."""
+
+    __slots__ = ("_reaches", "_said", "_starts")
+
+    def __init__(self, attributions: Sequence[Attribution]) -> None:
+        said = [
+            (one.source.start, one.source.end, place, one.content)
+            for place, one in enumerate(attributions)
+            if one.source is not None
+        ]
+        self._said = sorted(said, key=lambda entry: entry[:3])
+        self._starts = [entry[0] for entry in self._said]
+        self._reaches = list(accumulate((entry[1] for entry in self._said), max))
+
+    def first_meeting(self, start: int, end: int) -> Span | None:
+        """What the first attribution says whose speaker's name meets the code points [start, end)."""
+        found: tuple[int, Span] | None = None
+        at = bisect_left(self._starts, end) - 1
+        while at >= 0 and self._reaches[at] > start:
+            _, stop, place, content = self._said[at]
+            if stop > start and (found is None or place < found[0]):
+                found = (place, content)
+            at -= 1
+        return None if found is None else found[1]
 
 
 @dataclass(slots=True)
@@ -25,6 +54,10 @@ class ClaimWriter:
     engine: str
     count: int = 0
     joints: int = 0
+    _sources: _Sources = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._sources = _Sources(self.attributions)
 
     def write(self, incident: str | None, facts: Sequence[Fact], stage: str) -> list[Claim]:
         """The claims of one account; the same value by the same speakers is one claim."""
@@ -55,10 +88,9 @@ class ClaimWriter:
     def _voice(self, fact: Fact) -> Voice:
         """Who speaks at the fact's words; of a doer who speaks of the own deed, that speech ("X denied killing")."""
         if fact.field in ("perpetrator", "responsibility"):
-            for one in self.attributions:
-                source = one.source
-                if source is not None and source.start < fact.end and fact.start < source.end:
-                    return self.voices.at(one.content.start, one.content.end)
+            own = self._sources.first_meeting(fact.start, fact.end)
+            if own is not None:
+                return self.voices.at(own.start, own.end)
         return self.voices.at(fact.start, fact.end)
 
     def _commitment(self, voice: Voice, fact: Fact) -> Stance:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 
 from dateline.codebook.terms import Codebook
 from dateline.extract.event_nouns import NounReader
@@ -12,6 +13,11 @@ from dateline.extract.roles import HUMANS, Role, RoleReader
 from dateline.extract.syntax import Syntax
 from dateline.extract.triggers import Trigger
 from dateline.language.document import Sentence
+
+
+@cache
+def _weapon_kinds(codebook: Codebook) -> Mapping[str, str]:
+    return {sense.term: sense.kind for senses in codebook.weapons.values() for sense in senses}
 
 
 class EventReader:
@@ -25,7 +31,7 @@ class EventReader:
         self.roles = roles
         self.fillers = FillerReader(syntax, roles)
         self.nouns = NounReader(self.fillers, codebook)
-        self._weapon_kinds = {s.term: s.kind for senses in codebook.weapons.values() for s in senses}
+        self._weapon_kinds = _weapon_kinds(codebook)
 
     def read(self, triggers: Sequence[Trigger]) -> list[Event]:
         """One event a trigger, in order."""

@@ -40,12 +40,13 @@ def _of_field(counts: list[CountMention], offset: int, all_counts: Sequence[Coun
     kept = [
         c for c in counts if c.reference == "number" or c.parts is not None or (_one(c) and c.reference != "pronoun")
     ]
+    totals = any(count.whole for count in numbers)
     place = {id(count): offset + index for index, count in enumerate(kept)}
     result = []
     for count in kept:
         whole = all_counts[count.part_of] if count.part_of is not None else None
         beside = count.reference != "number" and count.parts is None and whole is None and largest.value.low > 1
-        added = count.other and count is not largest and any(other.whole for other in numbers)
+        added = count.other and count is not largest and totals
         # "three more died, bringing the toll to 16": the three are among the sixteen
         at = place.get(id(whole)) if whole is not None else place[id(largest)] if beside or added else None
         result.append(Figure(count, at, beside, None if count.parts is None else f"p{count.parts + 1}"))

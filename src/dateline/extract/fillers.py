@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -47,14 +48,60 @@ class Event:
     kind: str = ""
 
 
+class _NamedGroups:
+    """The armed groups that a text names, and which of them its paragraph has named most up to each."""
+
+    __slots__ = ("_chief", "_ends", "_paragraphs", "syntax")
+
+    def __init__(self, syntax: Syntax, roles: RoleReader) -> None:
+        self.syntax = syntax
+        self._ends: list[int] = []
+        self._paragraphs: list[int] = []
+        self._chief: list[tuple[int, int]] = []
+        named: dict[tuple[str, ...], tuple[int, int]] = {}
+        paragraph, chief = -1, (0, 0, (0, 0))
+        for first, last in self._runs(roles):
+            if self._paragraph(first) != paragraph:
+                paragraph, chief = self._paragraph(first), (0, 0, (0, 0))
+                named.clear()
+            words = syntax.lowers[first:last]
+            times, begins = named.get(words, (0, -first))
+            named[words] = times + 1, begins
+            chief = max(chief, (times + 1, begins, (first, last)))
+            self._ends.append(last)
+            self._paragraphs.append(paragraph)
+            self._chief.append(chief[2])
+
+    def before(self, token: int) -> tuple[int, int] | None:
+        """Where the one that the paragraph has named most before `token` is named last; of two the first named."""
+        at = bisect_right(self._ends, token) - 1
+        return self._chief[at] if at >= 0 and self._paragraphs[at] == self._paragraph(token) else None
+
+    def _paragraph(self, token: int) -> int:
+        document = self.syntax.document
+        return document.sentences[document.sentence_of[token]].paragraph
+
+    def _runs(self, roles: RoleReader) -> Iterator[tuple[int, int]]:
+        """The tokens [first, last) of each name, a new one in each paragraph."""
+        tokens = sorted(token for token, kind in roles.names.actor_kinds.items() if kind == "armed-group")
+        first = None
+        for place, token in enumerate(tokens):
+            first = token if first is None else first
+            following = tokens[place + 1] if place + 1 < len(tokens) else -1
+            if following != token + 1 or self._paragraph(following) != self._paragraph(token):
+                yield first, token + 1
+                first = None
+
+
 class FillerReader:
     """Makes fillers of one document's phrases and puts them into events."""
 
-    __slots__ = ("roles", "syntax")
+    __slots__ = ("_groups", "roles", "syntax")
 
     def __init__(self, syntax: Syntax, roles: RoleReader) -> None:
         self.syntax = syntax
         self.roles = roles
+        self._groups: _NamedGroups | None = None
 
     def filler(self, phrase: Phrase) -> Filler:
         first, last = self.roles.text_tokens(phrase)
@@ -124,23 +171,16 @@ class FillerReader:
 
     def _antecedent(self, phrase: Phrase) -> Filler | None:
         """The armed group that "the group" stands for: the one the paragraph has named most, the first if even."""
-        lowers, kinds, document = self.syntax.lowers, self.roles.names.actor_kinds, self.syntax.document
+        lowers = self.syntax.lowers
         definite = lowers[phrase.first] in ("the", "this", "that") and phrase.core == phrase.head
         if not definite or lowers[phrase.head] not in _GROUP_WORDS:
             return None
-        paragraph = document.sentences[document.sentence_of[phrase.first]].paragraph
-        first = next(s.first for s in document.sentences if s.paragraph == paragraph)
-        named: dict[tuple[str, ...], list[tuple[int, int]]] = {}
-        while first < phrase.first:
-            last = first
-            while last < phrase.first and kinds.get(last) == "armed-group":
-                last += 1
-            if last > first:
-                named.setdefault(lowers[first:last], []).append((first, last))
-            first = last + 1
-        if not named:
+        if self._groups is None:
+            self._groups = _NamedGroups(self.syntax, self.roles)
+        found = self._groups.before(phrase.first)
+        if found is None:
             return None
-        first, last = max(named.values(), key=lambda spans: (len(spans), -spans[0][0]))[-1]
+        first, last = found
         return Filler(Phrase(first, last, last - 1, first), Role("group", None, True), first, last)
 
     def put_patient(self, event: Event, phrase: Phrase, slot: str) -> None:

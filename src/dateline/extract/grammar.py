@@ -19,10 +19,9 @@ from dateline.codebook.terms import load_codebook
 from dateline.extract.accounts import AccountReader
 from dateline.extract.attribution import find_attributions
 from dateline.extract.attribution.voices import Voices, voices
-from dateline.extract.circumstances import Circumstance, CircumstanceReader
+from dateline.extract.circumstances import CircumstanceReader
 from dateline.extract.claims import ClaimWriter
 from dateline.extract.counts import find_counts
-from dateline.extract.counts.mention import CountMention
 from dateline.extract.definitions import find_definitions
 from dateline.extract.drafts import Draft, Drafter, main_draft
 from dateline.extract.events import EventReader
@@ -67,9 +66,10 @@ class Grammar:
         scene = self._scene(report.text)
         speakers = voices(scene.document, scene.attributions, self.cues, scene.syntax.tags)
         events = self._events(scene)
-        drafts = self._drafts(scene, events)
+        settings = SettingReader(scene, events)
+        drafts = self._drafts(scene, events, settings)
         writer = ClaimWriter(scene.document, speakers, scene.attributions, self.name)
-        accounts, claims = self._accounts(scene, drafts, events, writer)
+        accounts, claims = self._accounts(scene, drafts, AccountReader(scene, settings, events), writer)
         return Reading(
             report=report, accounts=tuple(accounts), claims=tuple(claims), attributions=scene.attributions,
             mentions=scene.mentions,
@@ -102,26 +102,23 @@ class Grammar:
         events = EventReader(scene.syntax, scene.codebook, scene.roles).read(triggers)
         return Relevance(scene.syntax, scene.codebook, scene.counts).kept(events)
 
-    def _drafts(self, scene: Scene, events: Sequence[Event]) -> list[Draft]:
-        stages, settings = StageReader(scene.syntax, scene.codebook), SettingReader(scene)
-        teller = Teller(scene, stages, settings)
+    def _drafts(self, scene: Scene, events: Sequence[Event], settings: SettingReader) -> list[Draft]:
+        teller = Teller(scene, StageReader(scene.syntax, scene.codebook), settings)
         return Drafter(scene.syntax, scene.codebook).group(teller.tell(events))
 
     def _accounts(
-        self, scene: Scene, drafts: Sequence[Draft], events: Sequence[Event], writer: ClaimWriter
+        self, scene: Scene, drafts: Sequence[Draft], reader: AccountReader, writer: ClaimWriter
     ) -> tuple[list[Account], list[Claim]]:
         main = main_draft(drafts)
-        homes = Homes(scene, drafts, main)
-        reader = AccountReader(scene, SettingReader(scene), events)
         circumstances = CircumstanceReader(scene.syntax, scene.codebook, scene.roles).read(
             range(len(scene.document.sentences)) if drafts else (), scene.numbers
         )
+        homes = Homes(scene, drafts, main, circumstances)
         accounts: list[Account] = []
         claims: list[Claim] = []
         for number, draft in enumerate(drafts, 1):
-            counts: list[CountMention] = homes.of_counts(draft)
-            around: list[Circumstance] = homes.of_circumstances(draft, circumstances)
-            own = writer.write(f"#{number}", reader.facts(draft, counts, around), draft.stage)
+            facts = reader.facts(draft, homes.of_counts(draft), homes.of_circumstances(draft))
+            own = writer.write(f"#{number}", facts, draft.stage)
             claims.extend(own)
             accounts.append(_account(scene, draft, number, own, draft is main))
         return accounts, claims

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
+from math import inf
 
 from dateline.extract.circumstances import Circumstance
 from dateline.extract.counts.mention import CountMention
@@ -13,66 +16,131 @@ _REMOTE = frozenset(("shelling", "air-strike", "drone-strike"))
 """Deeds from afar: no tactic of fighters on the spot is theirs."""
 
 
+class _Deeds:
+    """The deeds of one sentence, by where they are told; of two told at one place the first counts."""
+
+    __slots__ = ("_at", "_places", "last")
+
+    def __init__(self, told: Sequence[tuple[int, Draft]]) -> None:
+        self.last = told[-1][1]
+        self._at: dict[int, tuple[int, Draft]] = {}
+        for rank, (place, draft) in enumerate(told):
+            self._at.setdefault(place, (rank, draft))
+        self._places = sorted(self._at)
+
+    def nearest(self, offset: int) -> Draft:
+        """The deed nearest to code point `offset`; of two as near the one whose account was opened first."""
+        at = bisect_left(self._places, offset)
+        beside = self._places[max(0, at - 1) : at + 1]
+        return self._at[min(beside, key=lambda place: (abs(place - offset), self._at[place][0]))][1]
+
+
+class _Row:
+    """The sentences that tell deeds, in order."""
+
+    __slots__ = ("_by_sentence", "_order")
+
+    def __init__(self, told: Iterable[tuple[int, int, Draft]]) -> None:
+        found: dict[int, list[tuple[int, Draft]]] = {}
+        for sentence, place, draft in told:
+            found.setdefault(sentence, []).append((place, draft))
+        self._by_sentence = {sentence: _Deeds(deeds) for sentence, deeds in found.items()}
+        self._order = sorted(found)
+
+    def at(self, sentence: int) -> _Deeds | None:
+        """The deeds of the sentence."""
+        return self._by_sentence.get(sentence)
+
+    def before(self, sentence: int) -> int | None:
+        """The last sentence with a deed before this one."""
+        at = bisect_left(self._order, sentence)
+        return self._order[at - 1] if at else None
+
+
 class Homes:
     """Places what is told beside the deeds of one scene."""
 
-    __slots__ = ("_by_sentence", "_order", "drafts", "main", "scene")
+    __slots__ = ("_all", "_circumstances", "_commas", "_counts", "_hurting", "main", "scene")
 
-    def __init__(self, scene: Scene, drafts: Sequence[Draft], main: Draft | None) -> None:
+    def __init__(
+        self, scene: Scene, drafts: Sequence[Draft], main: Draft | None, circumstances: Sequence[Circumstance]
+    ) -> None:
         self.scene = scene
-        self.drafts = drafts
         self.main = main
-        self._by_sentence: dict[int, list[tuple[int, Draft]]] = {}
-        for draft in drafts:
-            for one in draft.told:
-                trigger = one.event.trigger
-                place = scene.document.starts[trigger.first]
-                self._by_sentence.setdefault(trigger.sentence, []).append((place, draft))
-        self._order = sorted(self._by_sentence)
+        starts = scene.document.starts
+        told = [
+            (one.event.trigger.sentence, starts[one.event.trigger.first], draft)
+            for draft in drafts
+            for one in draft.told
+        ]
+        self._all = _Row(told)
+        self._hurting = _Row(one for one in told if _can_hurt(one[2]))
+        self._commas = [0, *accumulate(word == "," for word in scene.document.lowers)]
+        self._counts: dict[int, list[CountMention]] = {}
+        for count in scene.counts:
+            home = self._home(count.sentence, count.trigger[0], casualties=True)
+            self._counts.setdefault(id(home), []).append(count)
+        self._circumstances: dict[int, list[Circumstance]] = {}
+        for one in circumstances:
+            # whoever is blamed or takes responsibility did a deed told before, often paragraphs before
+            remote = one.field in ("accusation", "responsibility")
+            home = self._home(one.sentence, starts[one.first], casualties=remote)
+            self._circumstances.setdefault(id(home), []).append(one)
 
     def of_counts(self, draft: Draft) -> list[CountMention]:
         """The casualty counts of a draft. A plan has none; deaths far from any deed go to the main account."""
-        return [c for c in self.scene.counts if self._home(c.sentence, c.trigger[0], casualties=True) is draft]
+        return self._counts.get(id(draft), [])
 
-    def of_circumstances(self, draft: Draft, found: Sequence[Circumstance]) -> list[Circumstance]:
+    def of_circumstances(self, draft: Draft) -> list[Circumstance]:
         """The circumstances told in the draft's sentences, or right after them in the paragraph."""
-        starts = self.scene.document.starts
-        # whoever is blamed or takes responsibility did a deed told before, often paragraphs before
-        return [
-            c
-            for c in found
-            if self._home(c.sentence, starts[c.first], casualties=c.field in ("accusation", "responsibility")) is draft
-            and (c.field != "tactic" or self._is_own(draft, c))
-        ]
-
-    def _is_own(self, draft: Draft, one: Circumstance) -> bool:
-        """A tactic is a deed's if it is named in the deed's clause, by its doer, or where no deed is told."""
-        here = [t.event for t in draft.told if t.event.trigger.sentence == one.sentence]
-        if not here:
-            return True
-        for event in here:
-            low, high = sorted((event.trigger.first, one.first))
-            if "," not in self.scene.document.lowers[low:high]:
-                return True
-            if any(filler.first <= one.first < filler.last for filler in (*event.agents, *event.targets)):
-                return event.kind not in _REMOTE
-        return False
+        found = self._circumstances.get(id(draft), [])
+        own = _Tactics(draft, self._commas) if any(one.field == "tactic" for one in found) else None
+        return [one for one in found if own is None or one.field != "tactic" or own.has(one)]
 
     def _home(self, sentence: int, offset: int, *, casualties: bool) -> Draft | None:
-        here = self._by_sentence.get(sentence)
-        if here:
-            fitting = [pair for pair in here if not casualties or self._can_hurt(pair[1])] or here
-            return min(fitting, key=lambda pair: abs(pair[0] - offset))[1]
+        row = self._hurting if casualties else self._all
+        here = row.at(sentence) or self._all.at(sentence)
+        if here is not None:
+            return here.nearest(offset)
+        number = row.before(sentence)
         sentences = self.scene.document.sentences
-        before = [number for number in self._order if number < sentence]
-        for number in reversed(before):
+        if number is not None:
             gap = sentences[sentence].paragraph - sentences[number].paragraph
-            if gap > (1 if casualties else 0):
-                break
-            drafts = [d for _, d in self._by_sentence[number] if not casualties or self._can_hurt(d)]
-            if drafts:
-                return drafts[-1]
-        return self.main if casualties and before else None
+            deeds = row.at(number)
+            if deeds is not None and gap <= (1 if casualties else 0):
+                return deeds.last
+        return self.main if casualties and self._all.before(sentence) is not None else None
 
-    def _can_hurt(self, draft: Draft) -> bool:
-        return draft.stage not in ("planned", "threatened", "foiled")
+
+class _Tactics:
+    """Which tactics are a draft's: a tactic is a deed's if it is named in the deed's clause, by its doer, or where no
+    deed is told. Of several deeds of the sentence the first that is either of the two decides."""
+
+    __slots__ = ("_clauses", "_commas", "_fillers", "_sentences")
+
+    def __init__(self, draft: Draft, commas: Sequence[int]) -> None:
+        """`commas` are how many commas stand before each token."""
+        self._commas = commas
+        self._sentences: set[int] = set()
+        self._clauses: dict[tuple[int, int], int] = {}
+        self._fillers: dict[tuple[int, int], tuple[int, bool]] = {}
+        for rank, one in enumerate(draft.told):
+            event, number = one.event, one.event.trigger.sentence
+            self._sentences.add(number)
+            self._clauses.setdefault((number, commas[event.trigger.first]), rank)
+            near = event.kind not in _REMOTE
+            for filler in (*event.agents, *event.targets):
+                for token in range(filler.first, filler.last):
+                    self._fillers.setdefault((number, token), (rank, near))
+
+    def has(self, one: Circumstance) -> bool:
+        """Whether the tactic is the draft's."""
+        if one.sentence not in self._sentences:
+            return True
+        clause = self._clauses.get((one.sentence, self._commas[one.first]), inf)
+        rank, near = self._fillers.get((one.sentence, one.first), (inf, False))
+        return clause < inf if clause <= rank else near
+
+
+def _can_hurt(draft: Draft) -> bool:
+    return draft.stage not in ("planned", "threatened", "foiled")

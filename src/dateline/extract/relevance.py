@@ -6,7 +6,10 @@ out: an attacker, a weapon, casualties.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
 
 from dateline.codebook.terms import Codebook
 from dateline.extract.counts.mention import CountMention
@@ -20,57 +23,67 @@ PolNeAR train reports: 2, 3 and 4 find .959, .959 and .952 of the true ones and 
 16 of 90 others for such."""
 
 
+# A suspect, an individual or a cell says nothing of violence by itself.
+_VAGUE = frozenset(("suspect", "suspects", "individual", "individuals", "cell", "cells", "front", "operative", "offender"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What a codebook says of single words."""
+
+    ambiguous: frozenset[str]
+    anaphora: frozenset[str]
+    accidents: frozenset[str]
+    attackers: frozenset[str]
+
+
+@cache
+def _words_of(codebook: Codebook) -> _Words:
+    return _Words(
+        frozenset(codebook.cues["ambiguous"]),
+        frozenset(codebook.cues["anaphora"]),
+        frozenset(word for word in codebook.cues["accidents"] if " " not in word),
+        frozenset(codebook.perpetrators) - _VAGUE,
+    )
+
+
 class Relevance:
     """Judges the events of one document."""
 
-    __slots__ = (
-        "_accidents",
-        "_ambiguous",
-        "_anaphora",
-        "_attackers",
-        "_counted",
-        "_evidence",
-        "_paired",
-        "codebook",
-        "syntax",
-    )
+    __slots__ = ("_accidental", "_counted", "_evidence", "_paired", "_words", "syntax")
 
     def __init__(self, syntax: Syntax, codebook: Codebook, counts: Sequence[CountMention]) -> None:
         self.syntax = syntax
-        self.codebook = codebook
-        self._ambiguous = frozenset(codebook.cues["ambiguous"])
-        self._anaphora = frozenset(codebook.cues["anaphora"])
-        self._accidents = frozenset(word for word in codebook.cues["accidents"] if " " not in word)
+        self._words = _words_of(codebook)
         self._counted = {count.sentence for count in counts if not count.negated}
-        # A suspect, an individual or a cell says nothing of violence by itself.
-        vague = {"suspect", "suspects", "individual", "individuals", "cell", "cells", "front", "operative", "offender"}
-        self._attackers = frozenset(codebook.perpetrators) - vague
+        self._accidental: dict[int, bool] = {}
         self._evidence = 0
         self._paired: set[int] = set()
 
     def kept(self, events: Sequence[Event]) -> list[Event]:
         """The events that are violence."""
-        events = [event for event in events if not self._is_means(event, events)]
+        wielded = _wielded(events)
+        events = [event for event in events if not self._is_means(event, wielded)]
         self._pair(events)
         plain = [event for event in events if self._is_plain(event)]
         words = set(self.syntax.lowers)
         self._evidence = (
             len({(event.trigger.sentence, event.kind) for event in plain})
             + min(len(self._counted), 3)
-            + min(len(words & self._attackers), 3)
+            + min(len(words & self._words.attackers), 3)
             + min(sum(bool(event.weapons) for event in events), 3)
         )
         sure = {event.trigger.sentence for event in plain}
         return [event for event in events if self._counts(event, sure)]
 
     @staticmethod
-    def _is_means(event: Event, events: Sequence[Event]) -> bool:
+    def _is_means(event: Event, wielded: Mapping[int, int]) -> bool:
         """ "a car bomb killed two": the bomb is the killing's weapon and no second deed."""
         trigger = event.trigger
         if not trigger.weak or trigger.phrase is None:
             return False
-        others = [e for e in events if e is not event and e.trigger.sentence == trigger.sentence]
-        return any(f.first <= trigger.first < f.last for other in others for f in other.weapons)
+        own = any(f.first <= trigger.first < f.last for f in event.weapons)
+        return wielded.get(trigger.first, 0) > own
 
     def _pair(self, events: Sequence[Event]) -> None:
         """Notes the sentences that tell both an attack and someone it hurt: "two men were killed in an attack"."""
@@ -90,11 +103,8 @@ class Relevance:
         sense = event.trigger.sense
         return sense is not None and (sense.subject == "victim" or (sense.particle == ("dead",) and sense.weak))
 
-    def _words(self, event: Event) -> tuple[str, ...]:
-        return self.syntax.lowers[event.trigger.first : event.trigger.last]
-
     def _is_plain(self, event: Event) -> bool:
-        if event.accident or self._accidental(event):
+        if event.accident or self._by_accident(event):
             return False
         if (
             not self._dies(event)
@@ -104,8 +114,8 @@ class Relevance:
             return True
         if event.trigger.weak:
             return self._kills_with_weapon(event)
-        words = self._words(event)
-        if event.weapons or len(words) > 1 or words[0] not in self._ambiguous or self._harms(event):
+        words = self.syntax.lowers[event.trigger.first : event.trigger.last]
+        if event.weapons or len(words) > 1 or words[0] not in self._words.ambiguous or self._harms(event):
             return True
         if any(self._attacks(filler) for filler in event.agents) and (event.targets or event.sites):
             return True
@@ -117,7 +127,7 @@ class Relevance:
     def _attacks(self, filler: Filler) -> bool:
         """One whose very name says that they attack."""
         head = self.syntax.lowers[filler.phrase.head]
-        return filler.role.kind == "group" or (filler.role.kind == "attacker" and head in self._attackers)
+        return filler.role.kind == "group" or (filler.role.kind == "attacker" and head in self._words.attackers)
 
     def _kills_with_weapon(self, event: Event) -> bool:
         """ "killed by a bomb", "gunmen wounded two": a word of harm with a weapon or an attacker as its doer."""
@@ -125,14 +135,17 @@ class Relevance:
             return False
         return bool(event.weapons) or any(f.role.kind in ("attacker", "group") for f in event.agents)
 
-    def _accidental(self, event: Event) -> bool:
+    def _by_accident(self, event: Event) -> bool:
         """The sentence names a natural or accidental cause and no attacker or weapon."""
-        sentence = self.syntax.document.sentences[event.trigger.sentence]
-        words = set(self.syntax.lowers[sentence.first : sentence.last])
-        return bool(words & self._accidents) and not words & self._attackers and not event.weapons
+        number = event.trigger.sentence
+        if number not in self._accidental:
+            sentence = self.syntax.document.sentences[number]
+            words = set(self.syntax.lowers[sentence.first : sentence.last])
+            self._accidental[number] = bool(words & self._words.accidents) and not words & self._words.attackers
+        return self._accidental[number] and not event.weapons
 
     def _counts(self, event: Event, sure: set[int]) -> bool:
-        if event.accident or self._accidental(event):
+        if event.accident or self._by_accident(event):
             return False
         if self._is_plain(event):
             return True
@@ -161,10 +174,18 @@ class Relevance:
     def _recalls(self, event: Event) -> bool:
         """ "the operation", "this violence": weak words that point back to a deed told before."""
         phrase = event.trigger.phrase
-        if phrase is None or not event.trigger.weak or self.syntax.lowers[phrase.head] not in self._anaphora:
+        if phrase is None or not event.trigger.weak or self.syntax.lowers[phrase.head] not in self._words.anaphora:
             return False
         return self.syntax.lowers[phrase.first] in ("the", "this", "that", "these", "those")
 
     def _has_role(self, event: Event) -> bool:
         people = any(filler.role.kind in HUMANS for filler in (*event.agents, *event.targets))
         return people or bool(event.weapons) or any(f.role.kind == "physical" for f in event.targets)
+
+
+def _wielded(events: Sequence[Event]) -> dict[int, int]:
+    """By token, of how many events it is part of a weapon; weapons stand in the sentence of their event."""
+    found: Counter[int] = Counter()
+    for event in events:
+        found.update({token for filler in event.weapons for token in range(filler.first, filler.last)})
+    return found

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dateline.codebook.terms import Codebook
 from dateline.extract.counts.mention import CountMention
 from dateline.extract.roles import RoleReader
+from dateline.extract.spans import Spans
 from dateline.extract.syntax import Syntax
 from dateline.language.date_forms import DateExpression
 from dateline.language.document import Document
@@ -28,6 +29,14 @@ class Scene:
     numbers: tuple[NumberPhrase, ...]
     counts: tuple[CountMention, ...]
     attributions: tuple[Attribution, ...]
+    sources: Spans = field(init=False)
+    contents: Spans = field(init=False)
+
+    def __post_init__(self) -> None:
+        sources = [one.source for one in self.attributions if one.source is not None]
+        object.__setattr__(self, "sources", Spans((source.start, source.end) for source in sources))
+        contents = [one.content for one in self.attributions]
+        object.__setattr__(self, "contents", Spans((content.start, content.end) for content in contents))
 
     def sentence_at(self, offset: int) -> int:
         """The index of the sentence that holds the code point `offset`."""
@@ -35,12 +44,5 @@ class Scene:
         return self.document.sentence_of[token]
 
     def spoken_about(self, start: int, end: int) -> bool:
-        """True where the span lies in an attribution's source or cue and in no content: words about the speaker."""
-        about = False
-        for attribution in self.attributions:
-            content = attribution.content
-            if content.start <= start and end <= content.end:
-                return False
-            source = attribution.source
-            about = about or (source is not None and source.start <= start and end <= source.end)
-        return about
+        """True where the span lies in an attribution's source and in no content: words about the speaker."""
+        return self.sources.hold(start, end) and not self.contents.hold(start, end)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from bisect import bisect_left, insort
+from collections.abc import Container, Mapping, Sequence
 
 from dateline.extract.fillers import Event
 from dateline.extract.scene import Scene
@@ -16,12 +17,25 @@ _HAPPENED = frozenset("occurred happened place incident attack explosion blast s
 
 
 class SettingReader:
-    """Reads dates and places of the events of one scene."""
+    """Reads dates and places of the events of one scene.
 
-    __slots__ = ("_before", "_between", "_dates", "_of", "_places", "scene")
+    What each sentence gives to which of its events is settled once a sentence, at the first question about it.
+    """
 
-    def __init__(self, scene: Scene) -> None:
+    __slots__ = (
+        "_before", "_between", "_dates", "_days_of", "_deeds", "_of", "_places", "_said", "_spots_of", "scene"
+    )  # fmt: skip
+
+    def __init__(self, scene: Scene, events: Sequence[Event]) -> None:
         self.scene = scene
+        self._said = frozenset(a.cue.end for a in scene.attributions if a.cue is not None)
+        self._deeds: dict[int, list[int]] = {}
+        for event in events:
+            self._deeds.setdefault(event.trigger.sentence, []).append(scene.document.starts[event.trigger.first])
+        for starts in self._deeds.values():
+            starts.sort()
+        self._days_of: dict[int, Mapping[int, Sequence[tuple[int, int]]]] = {}
+        self._spots_of: dict[int, Mapping[int, Sequence[tuple[int, int]]]] = {}
         words = scene.codebook.cues["settings"]
         self._before, self._of = frozenset(words["before"]), frozenset(words["of"])
         self._between = frozenset(words["between"])
@@ -30,19 +44,27 @@ class SettingReader:
             if not date.dateline:  # the day of the wire is not the day of the deed
                 self._dates.setdefault(scene.sentence_at(date.start), []).append((date.start, date.end))
         self._places: dict[int, list[tuple[int, int]]] = {}
-        accepted: set[tuple[int, int]] = set()
+        accepted: list[int] = []
         for start, end in scene.toponyms:
             if self._is_name(start, end) and self._is_setting(start, end, accepted):
-                accepted.add((start, end))
+                insort(accepted, end)
                 self._places.setdefault(scene.sentence_at(start), []).append((start, end))
 
-    def dates(self, event: Event, others: Sequence[Event]) -> list[tuple[int, int]]:
+    def dates(self, event: Event) -> Sequence[tuple[int, int]]:
         """The date expressions of the event's sentence that are nearer to it than to another event there."""
-        return self._nearest(self._dates.get(event.trigger.sentence, ()), event, others, speech=True)
+        number = event.trigger.sentence
+        if number not in self._days_of:
+            days = [span for span in self._dates.get(number, ()) if not self._dates_speech(span[0])]
+            nearest = self._nearest(days, number).items()
+            self._days_of[number] = {deed: self._in_its_clause(spans, deed) for deed, spans in nearest}
+        return self._days_of[number].get(self.scene.document.starts[event.trigger.first], ())
 
-    def places(self, event: Event, others: Sequence[Event]) -> list[tuple[int, int]]:
+    def places(self, event: Event) -> Sequence[tuple[int, int]]:
         """The toponyms of the event's sentence that stand as its setting and are nearest to it."""
-        return self._nearest(self._places.get(event.trigger.sentence, ()), event, others, speech=False)
+        number = event.trigger.sentence
+        if number not in self._spots_of:
+            self._spots_of[number] = self._nearest(self._places.get(number, ()), number)
+        return self._spots_of[number].get(self.scene.document.starts[event.trigger.first], ())
 
     def beside(self, event: Event, deeds: Container[int]) -> list[tuple[int, int]]:
         """The settings of the next sentences of the event's paragraph, up to one that tells a deed of its own: "A bomb
@@ -58,25 +80,23 @@ class SettingReader:
             number += 1
         return []
 
-    def _nearest(
-        self, spans: Sequence[tuple[int, int]], event: Event, others: Sequence[Event], *, speech: bool
-    ) -> list[tuple[int, int]]:
-        starts = self.scene.document.starts
-        mine = starts[event.trigger.first]
-        rivals = [
-            starts[other.trigger.first]
-            for other in others
-            if other is not event and other.trigger.sentence == event.trigger.sentence
-        ]
-        kept = []
+    def _nearest(self, spans: Sequence[tuple[int, int]], number: int) -> dict[int, list[tuple[int, int]]]:
+        """The spans by the deed of sentence `number` (where it starts) that they are nearest to, or by both of two."""
+        deeds = self._deeds.get(number, [])
+        found: dict[int, list[tuple[int, int]]] = {}
         for start, end in spans:
-            if self.scene.spoken_about(start, end) or (speech and self._dates_speech(start)):
+            if self.scene.spoken_about(start, end):
                 continue
-            distance = abs(start - mine)
-            if all(distance <= abs(start - rival) for rival in rivals):
-                kept.append((start, end))
-        near = [span for span in kept if not self._clause_between(span[0], mine)]
-        return near if speech and near else kept
+            place = bisect_left(deeds, start)
+            beside = set(deeds[max(0, place - 1) : place + 1])
+            least = min((abs(start - deed) for deed in beside), default=0)
+            for deed in beside:
+                if abs(start - deed) == least:
+                    found.setdefault(deed, []).append((start, end))
+        return found
+
+    def _in_its_clause(self, days: Sequence[tuple[int, int]], deed: int) -> Sequence[tuple[int, int]]:
+        return [span for span in days if not self._clause_between(span[0], deed)] or days
 
     def _clause_between(self, start: int, mine: int) -> bool:
         """ "planted a tree on Thursday where a bomb killed": the day of another clause."""
@@ -88,14 +108,12 @@ class SettingReader:
         """ "police said on Monday": the day of the words, not of the deed."""
         document = self.scene.document
         token = document.token_at(start)
-        ends = {a.cue.end for a in self.scene.attributions if a.cue is not None}
         near = range(max(0, token - _SPEECH_REACH), token)
-        return any(document.ends[index] in ends for index in near) and not self._inside_content(start)
+        return any(document.ends[index] in self._said for index in near) and not self.scene.contents.hold(
+            start, start + 1
+        )
 
-    def _inside_content(self, start: int) -> bool:
-        return any(a.content.start <= start < a.content.end for a in self.scene.attributions)
-
-    def _is_setting(self, start: int, end: int, accepted: set[tuple[int, int]]) -> bool:
+    def _is_setting(self, start: int, end: int, accepted: Sequence[int]) -> bool:
         document = self.scene.document
         token = document.token_at(start)
         lowers = document.lowers
@@ -121,8 +139,10 @@ class SettingReader:
             return True
         return "NP" in self.scene.syntax.tags[slice(*document.tokens_within(start, end))]
 
-    def _follows_accepted(self, offset: int, accepted: set[tuple[int, int]]) -> bool:
-        return any(0 <= offset - end <= 12 for _, end in accepted)
+    def _follows_accepted(self, offset: int, accepted: Sequence[int]) -> bool:
+        """Whether a setting ends right before; `accepted` are the ends of those so far, sorted."""
+        place = bisect_left(accepted, offset - 12)
+        return place < len(accepted) and accepted[place] <= offset
 
     def _is_event_noun(self, token: int) -> bool:
         return self.scene.document.lowers[token] in self.scene.codebook.nouns

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
+
 from dateline.codebook.terms import Codebook
 from dateline.extract.fillers import Event
 from dateline.extract.syntax import Syntax
@@ -18,6 +21,19 @@ _FUTURE = frozenset(("will", "would", "shall", "'ll", "’ll"))
 _DEFINITE = frozenset(("the", "these", "those", "both", "this", "that", "its", "their", "his", "such"))
 
 
+_Phrase = tuple[str, ...]
+
+
+@cache
+def _tables(codebook: Codebook) -> tuple[Mapping[_Phrase, str], Mapping[_Phrase, int]]:
+    """The stage that a phrase tells, and the least number of deeds that a quantity does."""
+    stages = codebook.cues["stages"].items()
+    return (
+        {tuple(phrase.split()): stage for stage, phrases in stages for phrase in phrases},
+        {tuple(phrase.split()): low for phrase, low in codebook.cues["plural_quantities"].items()},
+    )
+
+
 class StageReader:
     """Reads stage and number of the events of one document."""
 
@@ -25,10 +41,7 @@ class StageReader:
 
     def __init__(self, syntax: Syntax, codebook: Codebook) -> None:
         self.syntax = syntax
-        self._cues = {
-            tuple(phrase.split()): stage for stage, phrases in codebook.cues["stages"].items() for phrase in phrases
-        }
-        self._quantities = {tuple(phrase.split()): low for phrase, low in codebook.cues["plural_quantities"].items()}
+        self._cues, self._quantities = _tables(codebook)
 
     def stage(self, event: Event) -> tuple[str, tuple[int, int] | None]:
         """The stage and the tokens that tell it; `accomplished` has none."""

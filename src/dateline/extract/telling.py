@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from math import inf
 
 from dateline.extract.drafts import Told
 from dateline.extract.fillers import Event
@@ -30,13 +31,14 @@ _DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "his", "h
 class Teller:
     """Reads the events of one scene."""
 
-    __slots__ = ("_anaphora", "_background", "_other", "_tolls", "scene", "settings", "stages")
+    __slots__ = ("_anaphora", "_background", "_leads", "_other", "_tolls", "scene", "settings", "stages")
 
     def __init__(self, scene: Scene, stages: StageReader, settings: SettingReader) -> None:
         self.scene = scene
         self.stages = stages
         self.settings = settings
         cues = scene.codebook.cues
+        self._leads: dict[int, tuple[float, float]] = {}
         self._tolls: dict[int, int] = {}
         for count in scene.counts:
             self._tolls[count.sentence] = max(self._tolls.get(count.sentence, 0), count.value.low)
@@ -46,7 +48,7 @@ class Teller:
 
     def tell(self, events: Sequence[Event]) -> list[Told]:
         """The events in order; general talk of attacks, without anyone, anywhere or any time, is left out."""
-        told = [self._told(event, events) for event in events]
+        told = [self._told(event) for event in events]
         # "in another attack" opens one incident; the next deeds of the sentence belong to it
         opened: set[int] = set()
         for one in told:
@@ -54,19 +56,19 @@ class Teller:
             opened.add(one.event.trigger.sentence)
         return [one for one in told if not self._general(one)]
 
-    def _told(self, event: Event, events: Sequence[Event]) -> Told:
+    def _told(self, event: Event) -> Told:
         stage, tokens = self.stages.stage(event)
         text = self.scene.document.text
-        dates = self.settings.dates(event, events)
-        places = self.settings.places(event, events)
-        before = self._words_before(event)
+        dates = self.settings.dates(event)
+        places = self.settings.places(event)
+        recalls, other = self._leads_in(event)
         return Told(
             event, stage, tokens, self.stages.aggregate(event),
             frozenset(text[start:end].lower() for start, end in dates),
             frozenset(text[start:end].lower() for start, end in places),
             definite=self._definite(event),
-            background=any(phrase in before for phrase in self._background),
-            other=any(phrase in before for phrase in self._other),
+            background=recalls,
+            other=other,
             toll=self._is_toll(event) and not dates and not places,
             counted=event.trigger.sentence in self._tolls,
             opens=not self._only_joins(event, stage, bool(dates or places)),
@@ -79,12 +81,17 @@ class Teller:
         harms = sense is not None and sense.effect is not None and event.trigger.weak
         return harms and not event.agents and not event.weapons
 
-    def _words_before(self, event: Event) -> str:
-        """The sentence's words in lower case, up to and with the trigger's phrase, blanks around."""
+    def _leads_in(self, event: Event) -> tuple[bool, bool]:
+        """Whether the sentence's words, up to and with the trigger's phrase, recall a deed or lead over to another."""
         trigger = event.trigger
-        sentence = self.scene.document.sentences[trigger.sentence]
+        if trigger.sentence not in self._leads:
+            sentence = self.scene.document.sentences[trigger.sentence]
+            words = self.scene.document.lowers[sentence.first : sentence.last]
+            self._leads[trigger.sentence] = _first_end(words, self._background), _first_end(words, self._other)
+        recalls, other = self._leads[trigger.sentence]
         last = trigger.phrase.last if trigger.phrase is not None else trigger.last
-        return " " + " ".join(self.scene.document.lowers[sentence.first : last]) + " "
+        last -= self.scene.document.sentences[trigger.sentence].first
+        return recalls <= last, other <= last
 
     def _definite(self, event: Event) -> bool:
         """ "the attack", "this bombing", "the group's operation": one that was told before."""
@@ -151,3 +158,10 @@ class Teller:
             counted = one.aggregate is not None and one.aggregate.high is not None
             return not ((event.agents and event.targets) or (counted and (roles or one.dates)) or event.parties)
         return event.trigger.weak and not roles and not event.weapons and not one.dates and not one.places
+
+
+def _first_end(words: Sequence[str], phrases: Iterable[str]) -> float:
+    """How many of the words it takes to hold the first of the phrases (with blanks around); infinite if none."""
+    text = f" {' '.join(words)} "
+    ends = [at + len(phrase) for phrase in phrases if (at := text.find(phrase)) >= 0]
+    return text.count(" ", 1, min(ends)) if ends else inf

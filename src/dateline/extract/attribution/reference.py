@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from dateline.extract.attribution.hops import speakers
 from dateline.extract.attribution.leftward import source_left
@@ -14,6 +14,7 @@ from dateline.schema.claims import HopKind, Source
 
 _POINTING = frozenset({"the", "that", "this", "same", "these", "those"})
 _FIRST_PERSON = frozenset({"i", "we", "you"})
+_PRONOUNS = ("they", "their", "them", "it", "its", "he", "she", "his", "her", "him")
 _BODIES = frozenset({"official-body", "armed-group", "outlet", "channel", "document"})
 # Nouns that stand for any body of their kind once it has been named.
 _GENERAL: dict[str, tuple[HopKind, ...]] = {
@@ -27,13 +28,29 @@ _GENERAL: dict[str, tuple[HopKind, ...]] = {
 }
 
 
-class Memory:
-    """The speakers of a text so far, newest last, and the one that a pointing source means."""
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """A speaker, the words of its name, and when it spoke: the later the greater, of joint ones the first greatest."""
 
-    __slots__ = ("_known",)
+    when: tuple[int, int]
+    words: tuple[str, ...]
+    source: Source
+
+
+class Memory:
+    """The speakers of a text so far, and the one that a pointing source means: always the newest that fits.
+
+    Kept under what they are asked by: the surname and the length of a person's name, the head word and the kind of any.
+    """
+
+    __slots__ = ("_by_head", "_by_kind", "_by_pronoun", "_count", "_persons")
 
     def __init__(self) -> None:
-        self._known: list[tuple[Source, ...]] = []
+        self._count = 0
+        self._by_pronoun: dict[str, tuple[Source, ...]] = {}
+        self._persons: dict[str, dict[int, _Heard]] = {}
+        self._by_head: dict[str, tuple[_Heard, ...]] = {}
+        self._by_kind: dict[str, tuple[_Heard, ...]] = {}
 
     def resolve(self, scan: Scan, source: Range, low: int, *, outermost: bool = True) -> tuple[Source, ...]:
         """The speakers that `source` names or points at; `low` is the first token of its sentence.
@@ -42,8 +59,21 @@ class Memory:
         """
         found = self._resolve(scan, source, low)
         if outermost and found:
-            self._known.append(found)
+            self._note(found)
         return found
+
+    def _note(self, speaking: tuple[Source, ...]) -> None:
+        self._count += 1
+        self._by_pronoun.update((word, speaking) for word in _PRONOUNS if _fits(word, speaking))
+        for place, source in reversed(tuple(enumerate(speaking))):
+            words = tuple(source.name.lower().split()) or ("",)
+            heard = _Heard((self._count, -place), words, source)
+            if source.kind == "person":
+                self._persons.setdefault(words[-1], {})[len(words)] = heard
+            for table, key in ((self._by_head, _head(words)), (self._by_kind, source.kind)):
+                # Two of different names are enough: whoever asks wants the newest that is not called as it is itself.
+                other = next((one for one in table.get(key, ()) if one.words != words), None)
+                table[key] = (heard,) if other is None else (heard, other)
 
     def _resolve(self, scan: Scan, source: Range, low: int) -> tuple[Source, ...]:
         first = scan.lowers[source[0]]
@@ -61,25 +91,21 @@ class Memory:
     def _pronoun(self, scan: Scan, source: Range, word: str) -> tuple[Source, ...]:
         own = _own(scan, source)
         subject = _subject_before(scan, source[0])
-        for known in [*self._known, *([subject] if subject else [])][::-1]:
-            if _fits(word, known):
-                return tuple(replace(one, span=own) for one in known)
-        return tuple(replace(one, span=own) for one in speakers(scan, source))
+        known = subject if subject and _fits(word, subject) else self._by_pronoun.get(word)
+        return tuple(replace(one, span=own) for one in known or speakers(scan, source))
 
     def _same(self, scan: Scan, found: Source, source: Range, first: str) -> Source | None:
         """The earlier speaker of the same surname or, after "the", of the same head word."""
-        words = found.name.lower().split()
-        pointing = first in _POINTING and len(words) <= 2
-        for known in reversed(self._known):
-            for one in known:
-                name = one.name.lower().split()
-                surname = (
-                    found.kind == "person" and one.kind == "person" and words[-1] == name[-1] and len(name) > len(words)
-                )
-                same_head = pointing and (words[-1] == _head(name) or one.kind in _GENERAL.get(words[-1], ()))
-                if surname or (same_head and name != words):
-                    return replace(one, span=_own(scan, source))
-        return None
+        words = tuple(found.name.lower().split()) or ("",)
+        fitting: list[_Heard] = []
+        if found.kind == "person":
+            fitting += [one for length, one in self._persons.get(words[-1], {}).items() if length > len(words)]
+        if first in _POINTING and len(words) <= 2:
+            alike = [*self._by_head.get(words[-1], ())]
+            alike += [one for kind in _GENERAL.get(words[-1], ()) for one in self._by_kind.get(kind, ())]
+            fitting += [one for one in alike if one.words != words]
+        newest = max(fitting, key=lambda one: one.when, default=None)
+        return None if newest is None else replace(newest.source, span=_own(scan, source))
 
 
 def _head(name: Sequence[str]) -> str:
