@@ -17,7 +17,7 @@ from dateline.gazetteer.index import Gazetteer, open_gazetteer
 from dateline.ground.ground import ground
 from dateline.link.names import distinctive
 from dateline.link.signature import signature
-from dateline.schema.claims import Reading, claims_of
+from dateline.schema.claims import Reading, claims_by_account
 from dateline.schema.ledger import Incident, ReportHead, Telling
 from dateline.schema.report import Report
 
@@ -48,7 +48,7 @@ class Route:
         grounded = ground(self.engine.extract(report), self.gazetteer, self.registry)
         reading = with_confidence(grounded, self.codes)
         head = self._head(reading.report)
-        return Told(reading, head, tuple(Telling(head, a, claims_of(reading, a)) for a in reading.accounts))
+        return Told(reading, head, tuple(Telling(head, account, claims) for account, claims in claims_by_account(reading)))
 
     def _head(self, report: Report) -> ReportHead:
         outlet = self.registry.outlet(report.outlet.id) if report.outlet and report.outlet.id else None

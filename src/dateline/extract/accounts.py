@@ -8,7 +8,7 @@ from typing import cast
 from dateline.extract.circumstances import Circumstance
 from dateline.extract.counts.mention import CountMention
 from dateline.extract.drafts import Draft
-from dateline.extract.entities import EntityReader, EntityTable, groups_in, kind_of
+from dateline.extract.entities import MOST_MENTIONS, EntityReader, EntityTable, groups_in, kind_of
 from dateline.extract.facts import Fact
 from dateline.extract.figures import figures
 from dateline.extract.fillers import Event, Filler
@@ -61,7 +61,7 @@ class AccountReader:
             mention = (document.starts[trigger.first], document.ends[trigger.last - 1])
             mentions.setdefault(one.event.kind, []).append(mention)
         terms = {
-            kind: Term(kind, document.text[found[0][0] : found[0][1]], tuple(found)) for kind, found in mentions.items()
+            kind: Term(kind, document.text[found[0][0] : found[0][1]], tuple(found[:MOST_MENTIONS])) for kind, found in mentions.items()
         }
         told = [
             self._fact("kind", terms[one.event.kind], one.event.trigger.first, one.event.trigger.last)
@@ -116,7 +116,7 @@ class AccountReader:
             return None
         table = EntityTable()
         found = self.entities.add(table, fillers[0])
-        return None if found is None else self.scene.document.exact(*found.spans[0])
+        return None if found is None else self.scene.document.exact(*next(iter(found.spans)))
 
     def _listed(self, field: str, table: EntityTable, kind: EntityKind | None) -> list[Fact]:
         """One fact for each place where an entity of the table is named; equal values are one claim later."""

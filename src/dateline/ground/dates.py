@@ -76,7 +76,8 @@ def _value(value: PartialDate, quote: Span, expressions: Sequence[DateExpression
 def meeting(expressions: Sequence[DateExpression], start: int, end: int) -> DateExpression | None:
     """The expression that shares most with the code points [start, end), None where none does."""
     best: tuple[int, DateExpression] | None = None
-    for expression in expressions[max(0, bisect_right(expressions, start, key=_start) - 1) :]:
+    for place in range(max(0, bisect_right(expressions, start, key=_start) - 1), len(expressions)):
+        expression = expressions[place]
         if expression.start >= end:
             break
         shared = min(end, expression.end) - max(start, expression.start)

@@ -58,7 +58,7 @@ def _is_monocase(text: str) -> bool:
 class NameFinder:
     """The names of one report: built once, asked for every claim."""
 
-    __slots__ = ("_ends", "_full", "_hits", "_known", "_monocase", "_only_group", "_short", "registry", "text")
+    __slots__ = ("_ends", "_full", "_hits", "_known", "_monocase", "_only_group", "_short", "_starts", "registry", "text")
 
     def __init__(
         self, text: str, registry: Registry, relations: Iterable[Relation] = (), mentions: Iterable[Mention] = ()
@@ -69,6 +69,7 @@ class NameFinder:
         found = registry.find(text, monocase=self._monocase)
         self._hits = self._settled(found)
         self._ends = [hit.end for hit in self._hits]
+        self._starts = frozenset(hit.start for hit in self._hits)
         self._short = self._short_forms(relations)
         self._only_group = self._sole_group(mentions)
         self._full = self._full_names(mentions)
@@ -140,7 +141,7 @@ class NameFinder:
     def _is_first_name(self, words: str, start: int, last: int) -> bool:
         """Whether another capitalised word that is no known name follows at once ("Christian Arvan")."""
         follows = words[last : last + 1] == " " and words[last + 1 : last + 2].isupper() and words[last - 1] != "s"
-        return follows and not self._monocase and not any(hit.start == start + last + 1 for hit in self._hits)
+        return follows and not self._monocase and start + last + 1 not in self._starts
 
     def _is_community(self, named: Named) -> bool:
         return bool(named.actors) and all(self.registry.actors[key].kind == "community" for key in named.actors)

@@ -7,9 +7,11 @@ around it, then also by the places that the report's other names most probably m
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from operator import mul
+from operator import itemgetter, mul
 
 from dateline.gazetteer.index import Entry
 from dateline.ground.place_context import Surroundings, holds
@@ -22,6 +24,9 @@ SHORT_LIST = 24
 costs the train half less than 0.3 % of its names."""
 NEAR_KM = 150.0
 """How fast nearness fades. Of 50, 150 and 400 km the one with the best fit on the train half."""
+
+NAMES_AROUND = 100
+"""Other names, to either side in the order of the report, whose places a name's places are measured against. PLACEHOLDER"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,16 +193,31 @@ def context_features(entry: Entry, rank: int, own: tuple[float, float], context:
     country = context.countries.get(entry.country or "", 0.0) - own[0]
     division_number = _division(entry)
     division = 0.0 if division_number is None else context.divisions.get(division_number, 0.0) - own[1]
-    nearest, total = nearness(entry, rank, context.points)
+    nearest, total = nearness(entry, rank, _around(context.points, rank))
     told = context.told.get(entry.country or "", 0)
-    named = context.named.get(entry.country or "", _NONE) - {rank}
-    held = context.held.get(entry.admin1_number or -1, _NONE) - {rank}
+    named = _besides(rank, context.named.get(entry.country or "", _NONE))
+    held = _besides(rank, context.held.get(entry.admin1_number or -1, _NONE))
     opening = context.opening
     opens = opening is not None and opening.country == entry.country and opening.country is not None
     return (
         country / others, min(country, 3.0), division / others, min(division, 3.0), nearest, total / others,
-        told / context.told_in_all if context.told_in_all else 0.0, bool(named), bool(held), opens,
+        told / context.told_in_all if context.told_in_all else 0.0, named, held, opens,
     )  # fmt: skip
+
+
+def _besides(rank: int, names: AbstractSet[int]) -> bool:
+    """Whether another name than that of this rank is among them."""
+    return len(names) > (rank in names)
+
+
+def _around(
+    points: Sequence[tuple[int, float, float, float]], rank: int
+) -> Sequence[tuple[int, float, float, float]]:
+    """The points of the names that the report names within `NAMES_AROUND` names before or after this one."""
+    if len(points) <= NAMES_AROUND:
+        return points
+    first = bisect_left(points, rank - NAMES_AROUND, key=itemgetter(0))
+    return points[first : bisect_right(points, rank + NAMES_AROUND, key=itemgetter(0))]
 
 
 def nearness(entry: Entry, rank: int, points: Iterable[tuple[int, float, float, float]]) -> tuple[float, float]:

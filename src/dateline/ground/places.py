@@ -12,6 +12,7 @@ Coordinates of a country, a division or a region are a middle point, and the pre
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -27,7 +28,7 @@ from dateline.ground.place_context import (
 )
 from dateline.ground.place_scores import MOST_CANDIDATES, Name, probabilities
 from dateline.schema.claims import Claim, PlaceMention, Reading
-from dateline.schema.values import Place, PlaceCandidate
+from dateline.schema.values import Place, PlaceCandidate, Span
 
 LIKELY = 0.5
 """Least probability of a place, with those that lie at or within it, at which it is taken. On the train half of LGL and
@@ -73,6 +74,8 @@ Key = tuple[str, str | None]
 @dataclass(frozen=True, slots=True)
 class _Found:
     choices: Mapping[Key, Choice]
+    taken: frozenset[int]
+    """The numbers of all entries that are taken for something."""
     gazetteer: Gazetteer
 
 
@@ -82,37 +85,50 @@ def ground_places(reading: Reading, gazetteer: Gazetteer) -> Reading:
     A mention that the gazetteer does not know, and of which the words say nothing, keeps `place` None.
     """
     text = reading.report.text
-    claimed = (_claimed(claim, reading.places) for claim in reading.claims)
+    known = _Mentions(reading.places)
+    claimed = (_claimed(claim, known) for claim in reading.claims)
     mentions = (*reading.places, *(mention for mention in claimed if mention is not None))
     if not mentions:
         return reading
     around = surroundings(text, mentions, gazetteer)
-    found = _Found(choose(text, mentions, around, gazetteer), gazetteer)
+    choices = choose(text, mentions, around, gazetteer)
+    taken = frozenset(choice.entry.number for choice in choices.values() if choice.entry is not None)
+    found = _Found(choices, taken, gazetteer)
     places = tuple(
         replace(mention, place=_place(found.choices[key_of(mention, said)], mention, said, found))
         for mention, said in zip(mentions, around, strict=True)
     )
-    claims = tuple(_ground_claim(claim, places, text) for claim in reading.claims)
+    all_places = _Mentions(places)
+    claims = tuple(_ground_claim(claim, all_places, text) for claim in reading.claims)
     return replace(reading, places=places[: len(reading.places)], claims=claims)
 
 
-def _claimed(claim: Claim, known: Sequence[PlaceMention]) -> PlaceMention | None:
+class _Mentions:
+    """Place mentions, by where they begin."""
+
+    __slots__ = ("_mentions", "_order", "_starts")
+
+    def __init__(self, mentions: Sequence[PlaceMention]) -> None:
+        self._mentions = mentions
+        self._order = sorted(range(len(mentions)), key=lambda at: mentions[at].start)
+        self._starts = [mentions[at].start for at in self._order]
+
+    def within(self, quote: Span) -> list[PlaceMention]:
+        """Those that lie within the quote, in the order given."""
+        inside = self._order[bisect_left(self._starts, quote.start) : bisect_left(self._starts, quote.end)]
+        return [self._mentions[at] for at in sorted(inside) if self._mentions[at].end <= quote.end]
+
+
+def _claimed(claim: Claim, known: _Mentions) -> PlaceMention | None:
     """A mention made of a place claim's words where the reading has none within them."""
     value = claim.value
-    if not isinstance(value, Place) or claim.quote is None or _within(claim, known):
+    if not isinstance(value, Place) or claim.quote is None or known.within(claim.quote):
         return None
     at = claim.quote.exact.find(value.name)
     if at < 0:
         return PlaceMention(claim.quote.start, claim.quote.end, value.name)
     start = claim.quote.start + at
     return PlaceMention(start, start + len(value.name), value.name)
-
-
-def _within(claim: Claim, mentions: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:
-    if claim.quote is None:
-        return ()
-    quote = claim.quote
-    return tuple(mention for mention in mentions if quote.start <= mention.start and mention.end <= quote.end)
 
 
 def choose(
@@ -160,8 +176,8 @@ def _without_strays(choices: dict[Key, Choice], told: Mapping[str, int]) -> dict
         entry = choice.entry
         if entry is None or entry.kind != "city" or entry.population >= STRAY_PEOPLE or entry.country in told:
             continue
-        others = by_country.get(entry.country or "", set()) - {key[0]}
-        if not others and len(placed - {key[0]}) >= STRAY_OTHERS:
+        others = by_country.get(entry.country or "", set())
+        if others <= {key[0]} and len(placed) - (key[0] in placed) >= STRAY_OTHERS:
             kept[key] = Choice(None, choice.ranked, choice.likely)
     return kept
 
@@ -245,7 +261,7 @@ def _place(choice: Choice, mention: PlaceMention, said: Surroundings, found: _Fo
         return located(choice.entry, mention.name, found.gazetteer, near=said.near)
     if choice.ranked:
         return Place(mention.name, mention.name, candidates=_listed(choice.ranked))
-    holder = _holder(said.inside, found.choices)
+    holder = _holder(said.inside, found.taken)
     if holder is None:
         return None
     # UCDP codes a place that is in no gazetteer at the division that is known to hold it, with that precision.
@@ -254,9 +270,8 @@ def _place(choice: Choice, mention: PlaceMention, said: Surroundings, found: _Fo
     )  # fmt: skip
 
 
-def _holder(inside: Sequence[Entry], choices: Mapping[Key, Choice]) -> Entry | None:
+def _holder(inside: Sequence[Entry], taken: frozenset[int]) -> Entry | None:
     """Which of the entries that the holder's name may mean it does mean."""
-    taken = {choice.entry.number for choice in choices.values() if choice.entry is not None}
     for entry in inside:
         if entry.number in taken:
             return entry
@@ -281,12 +296,12 @@ def located(entry: Entry, said: str, gazetteer: Gazetteer, *, near: bool = False
     return Place(entry.name, said, entry.geonames_id, lat, lon, entry.country, admin1, admin2, precision)
 
 
-def _ground_claim(claim: Claim, places: Sequence[PlaceMention], text: str) -> Claim:
+def _ground_claim(claim: Claim, places: _Mentions, text: str) -> Claim:
     """A place claim with the finest place that its words name; others than place claims stay as they are."""
     value = claim.value
     if not isinstance(value, Place) or claim.quote is None:
         return claim
-    within = [mention.place for mention in _within(claim, places) if mention.place is not None]
+    within = [mention.place for mention in places.within(claim.quote) if mention.place is not None]
     if not within:
         return claim
     fixed = [place for place in within if place.precision is not None]

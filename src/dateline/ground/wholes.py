@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from dateline.schema.claims import Claim, Reading
@@ -20,9 +20,10 @@ def ground_wholes(reading: Reading) -> Reading:
         if claim.parts is not None and claim.part_of is None:
             key = (claim.incident, claim.field, claim.parts, _origin(claim))
             sets.setdefault(key, []).append(claim)
+    figures = _figures(reading.claims) if sets else {}
     wholes: dict[str, str] = {}
     for parts in sets.values():
-        whole = _whole(parts, reading.claims)
+        whole = _whole(parts, figures)
         if whole is not None:
             wholes.update({part.id: whole.id for part in parts})
     if not wholes:
@@ -44,14 +45,17 @@ def _origin(claim: Claim) -> object:
     return last.outlet_id or last.actor_id or last.name.casefold()
 
 
-def _whole(parts: list[Claim], claims: Iterable[Claim]) -> Claim | None:
+def _figures(claims: Iterable[Claim]) -> dict[tuple[object, ...], Claim]:
+    """The figures that are nobody's part, by account, field, origin and number; of several the first."""
+    found: dict[tuple[object, ...], Claim] = {}
+    for claim in claims:
+        if claim.parts is None and claim.part_of is None and isinstance(claim.value, Count):
+            found.setdefault((claim.incident, claim.field, _origin(claim), claim.value.low), claim)
+    return found
+
+
+def _whole(parts: list[Claim], figures: Mapping[tuple[object, ...], Claim]) -> Claim | None:
     total = sum(part.value.low for part in parts if isinstance(part.value, Count))
     if len(parts) < 2:
         return None
-    for claim in claims:
-        if claim.parts is not None or claim.part_of is not None or not isinstance(claim.value, Count):
-            continue
-        same = (claim.incident, claim.field, _origin(claim)) == (parts[0].incident, parts[0].field, _origin(parts[0]))
-        if same and claim.value.low == total:
-            return claim
-    return None
+    return figures.get((parts[0].incident, parts[0].field, _origin(parts[0]), total))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -198,6 +199,12 @@ class Reading:
     dates: tuple[DateMention, ...] = ()
     relations: tuple[Relation, ...] = ()
     definitions: tuple[Definition, ...] = ()
+
+
+def claims_by_account(reading: Reading) -> Iterator[tuple[Account, tuple[Claim, ...]]]:
+    """Each account with its claims, in the order it lists them."""
+    by_id = {claim.id: claim for claim in reading.claims}
+    return ((account, tuple(by_id[claim_id] for claim_id in account.claims)) for account in reading.accounts)
 
 
 def claims_of(reading: Reading, account: Account) -> tuple[Claim, ...]:
