@@ -60,7 +60,7 @@ def _counts(figures: Sequence[Figure], field: str) -> Conflict | None:
 
 def _dates(said: Sequence[Said]) -> Conflict | None:
     fixed = [(c, c.value) for _, c in said if stands(c) and isinstance(c.value, PartialDate) and c.value.start]
-    if all(overlap(a, b) for _, a in fixed for _, b in fixed):
+    if not fixed or _share_a_day([value for _, value in fixed]):
         return None
     values: dict[str, list[str]] = {}
     for claim, value in sorted(fixed, key=lambda item: (item[1].start or "", item[1].end or "")):
@@ -69,6 +69,13 @@ def _dates(said: Sequence[Said]) -> Conflict | None:
     earliest_end = min(value.end or "" for _, value in fixed)
     days = (day.fromisoformat(latest_start) - day.fromisoformat(earliest_end)).days
     return _conflict("date", values, f"{days} day{'s' if days != 1 else ''} apart")
+
+
+def _share_a_day(dates: Sequence[PartialDate]) -> bool:
+    """Whether any two of them overlap: if so there is a day that lies in all."""
+    latest = max(dates, key=lambda date: date.start or "")
+    earliest = min(dates, key=lambda date: date.end or "")
+    return all(date.start and date.end for date in dates) and overlap(latest, earliest)
 
 
 def _places(said: Sequence[Said], main: Place | None) -> Conflict | None:

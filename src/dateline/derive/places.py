@@ -15,6 +15,10 @@ from dateline.schema.values import Place
 NEAR_KM = 25.0
 """Two points this near are one place: UCDP GED's where_prec 2 is "within about 25 km of a known point"."""
 
+MOST_APART = 100
+"""Places of one telling that another of its places is compared with at most: the first. A hundred places apart are
+nobody's one place, and are listed as they are."""
+
 _DISTRICT, _PROVINCE, _COUNTRY = 3, 4, 6
 _EARTH_KM = 6371.0
 
@@ -96,7 +100,7 @@ def _narrowest(items: Sequence[Said]) -> list[Said]:
     """The first said of the places that no other place of the telling lies within or names again."""
     kept: list[Said] = []
     for item in items:
-        rival = next((i for i, other in enumerate(kept) if compatible(item[2], other[2])), None)
+        rival = next((i for i, other in enumerate(kept[:MOST_APART]) if compatible(item[2], other[2])), None)
         if rival is None:
             kept.append(item)
         elif (item[2].precision or 1) < (kept[rival][2].precision or 1):
@@ -121,8 +125,12 @@ def _preference(item: Said, said: Sequence[Said], voices: Voices) -> tuple[int, 
 
 def _distinct(narrowed: Sequence[Sequence[Said]]) -> tuple[Place, ...]:
     kept: list[Place] = []
+    by_name: dict[object, list[Place]] = {}
     for items in narrowed:
         for _, _, value in items:
-            if not any(_same(value, other) for other in kept):
+            keys = {folded(value.name), value.geonames_id} - {None}
+            if not any(_same(value, other) for key in keys for other in by_name.get(key, ())):
                 kept.append(value)
+                for key in keys:
+                    by_name.setdefault(key, []).append(value)
     return tuple(kept)

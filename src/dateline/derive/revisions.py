@@ -9,7 +9,8 @@ moves it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -42,23 +43,74 @@ class _Event:
     withdrawn: bool
 
 
+class _Held:
+    """The values of one field that stand, in the order they were said.
+
+    Kept with what each is asked for, because a long report may tell thousands of one field. What fits one value of a
+    sort fits every value of it.
+    """
+
+    __slots__ = ("_by_voice", "_codes", "_number", "_said", "_sorts", "_words")
+
+    def __init__(self, codes: Codes) -> None:
+        self._codes = codes
+        self._number = 0
+        self._said: dict[int, tuple[_Event, object]] = {}
+        self._by_voice: dict[str, dict[int, _Event]] = {}
+        self._words: Counter[tuple[str | None, str]] = Counter()
+        self._sorts: dict[object, dict[int, _Event]] = {}
+
+    def add(self, event: _Event) -> None:
+        """Puts a value last."""
+        self._number += 1
+        sort = _sort(event.value, self._codes)
+        self._said[self._number] = event, sort
+        self._by_voice.setdefault(event.voice, {})[self._number] = event
+        self._sorts.setdefault(sort, {})[self._number] = event
+        self._words.update(((event.voice, event.words), (None, event.words)))
+
+    def drop(self, voice: str) -> None:
+        """Takes away all values of a voice."""
+        for number in self._by_voice.pop(voice, {}):
+            event, sort = self._said.pop(number)
+            self._words.subtract(((voice, event.words), (None, event.words)))
+            del self._sorts[sort][number]
+            if not self._sorts[sort]:
+                del self._sorts[sort]
+
+    def last(self, voice: str | None = None) -> _Event | None:
+        """The value said last, by a voice where one is given."""
+        if voice is not None:
+            return next(reversed(self._by_voice.get(voice, {}).values()), None)
+        return next((event for event, _ in reversed(self._said.values())), None)
+
+    def has(self, words: str, voice: str | None = None) -> bool:
+        """Whether a value of these words stands, by a voice where one is given."""
+        return self._words[voice, words] > 0
+
+    def each_sort(self) -> Iterator[_Event]:
+        """One value of each sort."""
+        return (next(iter(events.values())) for events in self._sorts.values())
+
+
 def revisions(tellings: Sequence[Telling], voices: Voices, codes: Codes) -> tuple[Revision, ...]:
     """Every move of a tracked field; `tellings` come in canonical order."""
     found: list[Revision] = []
-    standing: dict[str, list[_Event]] = {}
+    standing: dict[str, _Held] = {}
     older = {telling.report.replaces for telling in tellings}
     for telling in tellings:
         for event in _events(telling, voices, older=telling.report.id in older):
-            held = standing.setdefault(event.field, [])
+            held = standing.setdefault(event.field, _Held(codes))
             effect, before = _effect(event, held, codes)
             if effect is not None:
                 found.append(_revision(event, effect, before, event.words))
             if event.withdrawn:
-                found.append(_revision(event, "withdraws", event.words, held[-1].words if held else "no value"))
+                last = held.last()
+                found.append(_revision(event, "withdraws", event.words, last.words if last else "no value"))
                 continue
-            if effect is not None and effect != "withdraws":
-                held[:] = [other for other in held if other.voice != event.voice or not _replaceable(event)]
-            held.append(event)
+            if effect is not None and _replaceable(event):
+                held.drop(event.voice)
+            held.add(event)
     return tuple(found)
 
 
@@ -110,22 +162,22 @@ def _count_events(field: str, items: Sequence[Counted], *, older: bool) -> list[
     return events
 
 
-def _effect(event: _Event, held: Sequence[_Event], codes: Codes) -> tuple[Effect | None, str | None]:
-    if not held:
+def _effect(event: _Event, held: _Held, codes: Codes) -> tuple[Effect | None, str | None]:
+    last, mine = held.last(), held.last(event.voice)
+    if last is None:
         return "first", None
-    mine = [other for other in held if other.voice == event.voice]
-    if any(other.words == event.words for other in (mine or held)):
+    if held.has(event.words, event.voice if mine else None):
         return None, None
     if mine and _replaceable(event):
-        return "replaces", mine[-1].words
-    if all(_fits(event.value, other.value, codes) for other in held):
-        return ("refines", held[-1].words) if _says_more(event, held) else (None, None)
-    return "disputes", held[-1].words
+        return "replaces", mine.words
+    if all(_fits(event.value, other.value, codes) for other in held.each_sort()):
+        return ("refines", last.words) if _says_more(event, held) else (None, None)
+    return "disputes", last.words
 
 
-def _says_more(event: _Event, held: Sequence[_Event]) -> bool:
+def _says_more(event: _Event, held: _Held) -> bool:
     """Whether a count that fits all before it lies above all their lows: "16" after "at least 9"."""
-    lows = [other.value[0] for other in held if isinstance(other.value, tuple)]
+    lows = [other.value[0] for other in held.each_sort() if isinstance(other.value, tuple)]
     return isinstance(event.value, tuple) and bool(lows) and event.value[0] > max(lows)
 
 
@@ -148,6 +200,15 @@ def _fits(a: Value | tuple[int, int | None], b: Value | tuple[int, int | None], 
     if isinstance(a, Responsibility) and isinstance(b, Responsibility):
         return _who(a.actor_id, a.claimant, codes) == _who(b.actor_id, b.claimant, codes)
     return isinstance(a, Term) and isinstance(b, Term)
+
+
+def _sort(value: Value | tuple[int, int | None], codes: Codes) -> object:
+    """What `_fits` looks at in a value."""
+    if isinstance(value, Entity):
+        return _who(value.actor_id, value.name, codes) if value.named and value.kind == "group" else None
+    if isinstance(value, Responsibility):
+        return _who(value.actor_id, value.claimant, codes)
+    return Term if isinstance(value, Term) else value
 
 
 def _who(actor_id: str | None, name: str, codes: Codes) -> str:

@@ -105,12 +105,19 @@ def _of_class(
 
 
 def _best(found: Sequence[Figure]) -> int:
-    return max({figure.low for figure in found}, key=lambda value: _preference(found, value))
+    giving = _by_low(found)
+    return max(giving, key=lambda value: _preference(giving[value], value))
 
 
-def _preference(found: Sequence[Figure], value: int) -> tuple[int, bool, str, int]:
+def _by_low(found: Sequence[Figure]) -> dict[int, list[Figure]]:
+    giving: dict[int, list[Figure]] = {}
+    for figure in found:
+        giving.setdefault(figure.low, []).append(figure)
+    return giving
+
+
+def _preference(giving: Sequence[Figure], value: int) -> tuple[int, bool, str, int]:
     """Independent origins that give `value`, whether any is no party, the latest day, the lower first."""
-    giving = [figure for figure in found if figure.low == value]
     origins = {figure.voice.key for figure in giving if _has_origin(figure)}
     return (len(origins), any(not f.voice.party for f in giving), max(f.on for f in giving), -value)
 
@@ -120,11 +127,12 @@ def _has_origin(figure: Figure) -> bool:
 
 
 def _majority(found: Sequence[Figure]) -> Sequence[Figure]:
-    def votes(value: int) -> tuple[int, tuple[int, bool, str, int]]:
-        return len({f.voice.key for f in found if f.low == value}), _preference(found, value)
+    giving = _by_low(found)
 
-    value = max({figure.low for figure in found}, key=votes)
-    return [figure for figure in found if figure.low == value]
+    def votes(value: int) -> tuple[int, tuple[int, bool, str, int]]:
+        return len({figure.voice.key for figure in giving[value]}), _preference(giving[value], value)
+
+    return giving[max(giving, key=votes)]
 
 
 def _latest(found: Sequence[Figure]) -> Sequence[Figure]:

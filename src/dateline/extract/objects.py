@@ -10,6 +10,11 @@ from dateline.language.document import Document
 _HEDGES = frozenset("around about some over nearly almost at least more than up to as many".split())
 
 
+MOST_PREPOSITIONS = 20
+"""Prepositions read behind a word at most, the nearest. In 500 MUC-4 and 250 PolNeAR training reports no clause has more
+than 8 of them; each is read again for every deed of its clause."""
+
+
 class Objects:
     """A document with its tags and noun phrases; `phrase_at[token]` is the phrase's index or -1."""
 
@@ -96,7 +101,7 @@ class Objects:
         """`(preposition, phrases)` from token `after` to the clause's end, nearest first."""
         found: list[tuple[str, tuple[Phrase, ...]]] = []
         index = after
-        while index < sentence_last:
+        while index < sentence_last and len(found) < MOST_PREPOSITIONS:
             tag, word = self.tags[index], self.lowers[index]
             if tag in ("D", "V", "M", "A", "W") and self.phrase_at[index] < 0:
                 break
