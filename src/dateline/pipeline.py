@@ -48,7 +48,9 @@ class Route:
         grounded = ground(self.engine.extract(report), self.gazetteer, self.registry)
         reading = with_confidence(grounded, self.codes)
         head = self._head(reading.report)
-        return Told(reading, head, tuple(Telling(head, account, claims) for account, claims in claims_by_account(reading)))
+        return Told(
+            reading, head, tuple(Telling(head, account, claims) for account, claims in claims_by_account(reading))
+        )
 
     def _head(self, report: Report) -> ReportHead:
         outlet = self.registry.outlet(report.outlet.id) if report.outlet and report.outlet.id else None

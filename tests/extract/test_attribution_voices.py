@@ -8,9 +8,12 @@ from hypothesis import strategies as st
 
 from dateline.codebook.cues import load_cues
 from dateline.extract.attribution import find_attributions
-from dateline.extract.attribution.voices import OWN_VOICE, Voice, voices
+from dateline.extract.attribution.commitment import Commitment
+from dateline.extract.attribution.voices import MOST_CHAINS, OWN_VOICE, Said, Voice, Voices, voices
 from dateline.language.document import read_document
 from dateline.models.tagger import load_tagger
+from dateline.schema.claims import Attribution
+from dateline.schema.values import Span
 
 
 def voice(text: str, words: str) -> Voice:
@@ -259,3 +262,33 @@ def test_every_stretch_has_a_voice_whose_spans_lie_in_the_text(text: str) -> Non
         for chain in said.chains:
             for hop in chain:
                 assert hop.span is None or 0 <= hop.span[0] < hop.span[1] <= len(text)
+
+
+def test_joint_speakers_of_joint_speakers_do_not_multiply_without_end() -> None:
+    text = "Dorr and Vell said that Mirra and Karim said that " * 12 + "twelve guards were killed."
+    assert len(voice(text, "killed").chains) <= MOST_CHAINS
+
+
+_RANGES = st.tuples(st.integers(0, 15), st.integers(0, 15)).map(lambda pair: (min(pair), max(pair) + 1))
+
+
+@given(st.lists(st.tuples(_RANGES, st.none() | _RANGES, st.integers(-1, 5)), max_size=6), st.integers(0, 16))
+def test_the_voice_is_that_of_the_innermost_attribution(
+    drawn: list[tuple[tuple[int, int], tuple[int, int] | None, int]], start: int
+) -> None:
+    """Attributions with content, cue and what they stand within; of the deepest around `start` the last speaks."""
+    said = []
+    for index, (content, cue, outer) in enumerate(drawn):
+        attribution = Attribution(f"a{index}", None, Span(*cue, "") if cue else None, Span(*content, ""), None)
+        within = outer if 0 <= outer < index else None
+        said.append(Said(attribution, (), Commitment("asserted", True, False), within))
+    depths: list[int] = []
+    for one in said:
+        depths.append(0 if one.outer is None else depths[one.outer] + 1)
+    around = [
+        (depths[index], index)
+        for index, (content, cue, _) in enumerate(drawn)
+        if content[0] <= start < content[1] and not (cue and cue[0] <= start < cue[1])
+    ]
+    found = Voices(tuple(said), ()).at(start, start + 1)
+    assert found.attribution == (f"a{max(around)[1]}" if around else None)

@@ -48,3 +48,12 @@ def test_the_main_account_is_the_most_told() -> None:
 def test_nothing_told_has_no_main() -> None:
     assert main_draft([]) is None
     assert main_draft([Draft(background=True)]) is None
+
+
+def test_a_chronicle_of_hundreds_of_deeds_keeps_them_apart() -> None:
+    """More than the drafts that an event is weighed against; the last may still go on."""
+    days = [f"On {day} {month} 2021 gunmen shot two farmers in Quetta.\n\n" for month in ("May", "June", "July",
+            "August", "October") for day in range(1, 31)]  # fmt: skip
+    reading = read("".join(days) + "The gunmen also wounded a priest on 30 October 2021.")
+    assert len(reading.accounts) == len(days)
+    assert "priest" in entities(reading, "target", reading.accounts[-1])

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.schema.values import Entity
+from dateline.extract.entities import MOST_MENTIONS
+from dateline.schema.values import Entity, Term
 from tests.extract.scenes import claims, entities, main_of, read
 
 
@@ -54,3 +55,11 @@ def test_the_group_behind_its_men() -> None:
 def test_a_name_in_quotation_marks_is_whole() -> None:
     reading = read("The “Heron of Doruk” killed two soldiers with a rifle in Lima.")
     assert "Heron of Doruk" in entities(reading, "perpetrator")
+
+
+def test_an_entity_told_without_end_lists_its_best_and_first_mentions() -> None:
+    """Or else each of so many claims would carry all of so many mentions."""
+    reading = read("Gunmen killed two farmers in Quetta on Monday. " * (MOST_MENTIONS + 20))
+    mentions = [c.value.mentions for c in reading.claims if isinstance(c.value, Entity | Term)]
+    assert max(map(len, mentions)) == MOST_MENTIONS
+    assert min(start for found in mentions for start, _ in found) == 0

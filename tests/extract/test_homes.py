@@ -27,3 +27,10 @@ def test_each_of_two_deeds_keeps_its_dead() -> None:
         "In another incident on 9 May 2021, a bomb exploded in Lima. Six people were killed."
     )
     assert [values(reading, "killed", account) for account in reading.accounts] == [[(3, 3)], [(6, 6)]]
+
+
+def test_a_count_between_two_deeds_goes_to_the_nearer() -> None:
+    reading = read("Gunmen abducted a priest in Quetta, and rebels bombed a bridge in Lima, wounding 7 people.")
+    homes = [a for a in reading.accounts if values(reading, "injured", a)]
+    assert len(homes) == 1
+    assert "bombing" in {c.value.term for c in claims(reading, "kind", homes[0])}  # type: ignore[union-attr]

@@ -11,7 +11,17 @@ from hypothesis import strategies as st
 
 from dateline.gazetteer.index import Entry, Gazetteer, open_gazetteer
 from dateline.ground.place_context import Surroundings, holds, surroundings, told_countries
-from dateline.ground.place_scores import Name, all_features, base_features, dot, nearness, probabilities, softmax
+from dateline.ground.place_scores import (
+    NAMES_AROUND,
+    Name,
+    all_features,
+    base_features,
+    dot,
+    nearness,
+    points_around,
+    probabilities,
+    softmax,
+)
 from dateline.ground.place_weights import BASE, CONTEXT, FIRST, SECOND
 from dateline.schema.claims import PlaceMention
 from tests.gazetteer.world import world_index
@@ -116,3 +126,10 @@ def test_the_features_that_are_fitted_are_those_that_are_scored(gazetteer: Gazet
     for row, chances in zip(rows, scored, strict=True):
         assert softmax([dot(SECOND, features) for features in row]) == pytest.approx(chances)
     assert [len(features) for features in all_features(names, {}, 0, FIRST, SECOND)[0]] == [len(BASE)] * len(rows[0])
+
+
+def test_a_place_is_measured_against_the_names_around_it() -> None:
+    points = [(rank, 1.0, 2.0, 0.5) for rank in range(5 * NAMES_AROUND) if rank % 2]
+    assert points_around(points[: NAMES_AROUND // 2], 0) == points[: NAMES_AROUND // 2]
+    near = points_around(points, 2 * NAMES_AROUND)
+    assert [rank for rank, *_ in near] == list(range(NAMES_AROUND + 1, 3 * NAMES_AROUND, 2))

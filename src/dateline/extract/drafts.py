@@ -26,8 +26,8 @@ PASSING_DEPTH = 4
 """What a report is about stands in its first sentences. Both chosen from eight pairs on 260 MUC-4 and 90 PolNeAR train
 reports: they take away 5 of 68 reports without an incident and 4 of 20 political articles, and 2 of 145 true ones."""
 MOST_OPEN = 100
-"""Drafts that an event is weighed against: those told of last. Of 500 MUC-4 and 250 PolNeAR training reports none has more
-than 10 accounts; a chronicle of hundreds of deeds hardly comes back to one after a hundred others."""
+"""Drafts that an event is weighed against: those told of last. Of 500 MUC-4 and 250 PolNeAR training reports none has
+more than 10 accounts; a chronicle of hundreds of deeds hardly comes back to one after a hundred others."""
 _SETTLED = frozenset(("accomplished", "attempted", "failed"))
 _OPEN = frozenset(("planned", "threatened"))
 _APART = frozenset(("abduction", "robbery", "hijacking", "sexual-violence", "arrest"))

@@ -16,7 +16,7 @@ from dateline.language.document import Sentence
 
 
 @cache
-def _weapon_kinds(codebook: Codebook) -> Mapping[str, str]:
+def _weapon_kinds(codebook: Codebook) -> Mapping[str | None, str]:
     return {sense.term: sense.kind for senses in codebook.weapons.values() for sense in senses}
 
 

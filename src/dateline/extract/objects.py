@@ -11,8 +11,8 @@ _HEDGES = frozenset("around about some over nearly almost at least more than up 
 
 
 MOST_PREPOSITIONS = 20
-"""Prepositions read behind a word at most, the nearest. In 500 MUC-4 and 250 PolNeAR training reports no clause has more
-than 8 of them; each is read again for every deed of its clause."""
+"""Prepositions read behind a word at most, the nearest. In 500 MUC-4 and 250 PolNeAR training reports no clause has
+more than 8 of them; each is read again for every deed of its clause."""
 
 
 class Objects:

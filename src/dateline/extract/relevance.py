@@ -24,7 +24,9 @@ PolNeAR train reports: 2, 3 and 4 find .959, .959 and .952 of the true ones and 
 
 
 # A suspect, an individual or a cell says nothing of violence by itself.
-_VAGUE = frozenset(("suspect", "suspects", "individual", "individuals", "cell", "cells", "front", "operative", "offender"))
+_VAGUE = frozenset(
+    ("suspect", "suspects", "individual", "individuals", "cell", "cells", "front", "operative", "offender")
+)
 
 
 @dataclass(frozen=True, slots=True)

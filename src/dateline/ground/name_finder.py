@@ -58,7 +58,18 @@ def _is_monocase(text: str) -> bool:
 class NameFinder:
     """The names of one report: built once, asked for every claim."""
 
-    __slots__ = ("_ends", "_full", "_hits", "_known", "_monocase", "_only_group", "_short", "_starts", "registry", "text")
+    __slots__ = (
+        "_ends",
+        "_full",
+        "_hits",
+        "_known",
+        "_monocase",
+        "_only_group",
+        "_short",
+        "_starts",
+        "registry",
+        "text",
+    )
 
     def __init__(
         self, text: str, registry: Registry, relations: Iterable[Relation] = (), mentions: Iterable[Mention] = ()

@@ -31,8 +31,8 @@ Chain = tuple[Source, ...]
 _FARTHEST = 8
 MOST_CHAINS = 16
 """Joint chains of one voice at most. Joint speakers who quote joint speakers multiply at each level of "said that X and
-Y said": without a bound one sentence of nothing else would have more chains than there is memory. In 500 MUC-4 and 250 PolNeAR
-training texts no words have more than 3."""
+Y said": without a bound one sentence of nothing else would have more chains than there is memory. In 500 MUC-4 and 250
+PolNeAR training texts no words have more than 3."""
 _QUOTATION = frozenset("\"“”'‘’«»`")
 
 
@@ -55,7 +55,7 @@ OWN_VOICE = Voice(None, ((),), (), "asserted", False)
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
+class Said:
     """One attribution with its speakers and commitment; `outer` is the index of what it stands within, or None."""
 
     attribution: Attribution
@@ -68,7 +68,7 @@ class _Said:
 class Voices:
     """The attributions of a text, and for each sentence the one that goes on in it (`carried`: start, end, index)."""
 
-    said: tuple[_Said, ...]
+    said: tuple[Said, ...]
     carried: tuple[tuple[int, int, int], ...]
     _inner: _Innermost = field(init=False)
     _goes_on: tuple[int, ...] = field(init=False)
@@ -91,7 +91,7 @@ class Voices:
         return _voice([self.said[index] for index in line])
 
 
-def _counts(one: _Said) -> bool:
+def _counts(one: Said) -> bool:
     """Judgements ("condemned the attack") leave the telling to the report: they are no hop."""
     return one.commitment.carries or one.commitment.stance != "asserted"
 
@@ -101,7 +101,7 @@ class _Innermost:
 
     __slots__ = ("_borders", "_indices")
 
-    def __init__(self, said: Sequence[_Said]) -> None:
+    def __init__(self, said: Sequence[Said]) -> None:
         begins: dict[int, list[tuple[int, int, int]]] = {}
         borders: set[int] = set()
         for index, one in enumerate(said):
@@ -135,7 +135,7 @@ def _outside_cue(one: Attribution) -> list[tuple[int, int]]:
     return [(first, last) for first, last in around if first < last]
 
 
-def _line(said: Sequence[_Said], index: int) -> list[int]:
+def _line(said: Sequence[Said], index: int) -> list[int]:
     """The indices from the outermost attribution to this one."""
     line = [index]
     while (outer := said[line[0]].outer) is not None and outer not in line:
@@ -143,7 +143,7 @@ def _line(said: Sequence[_Said], index: int) -> list[int]:
     return line
 
 
-def _voice(line: Sequence[_Said]) -> Voice:
+def _voice(line: Sequence[Said]) -> Voice:
     hops = [one for one in line if _counts(one)]
     if not hops:
         return OWN_VOICE
@@ -165,7 +165,7 @@ def voices(
     memory = Memory()
     places = {one.id: index for index, one in enumerate(attributions)}
     resolved: dict[tuple[int, int], tuple[Source, ...]] = {}
-    said: list[_Said] = []
+    said: list[Said] = []
     for one in attributions:
         source, cue, content = (_tokens(document, span) for span in (one.source, one.cue, one.content))
         assert content is not None
@@ -176,7 +176,7 @@ def voices(
                 resolved[source] = memory.resolve(scan, source, low, outermost=one.within is None)
             found = resolved[source]
         outer = places.get(one.within) if one.within is not None else None
-        said.append(_Said(one, found, commitment(scan, cue, content, source), outer))
+        said.append(Said(one, found, commitment(scan, cue, content, source), outer))
     return Voices(tuple(said), tuple(_carried(scan, said)))
 
 
@@ -187,7 +187,7 @@ def _tokens(document: Document, span: Span | None) -> tuple[int, int] | None:
     return first, max(last, first + 1)
 
 
-def _carried(scan: Scan, said: Sequence[_Said]) -> list[tuple[int, int, int]]:
+def _carried(scan: Scan, said: Sequence[Said]) -> list[tuple[int, int, int]]:
     """For each sentence in which an earlier speaker goes on: its bounds and the index of that attribution."""
     document = scan.document
     by_sentence = _by_sentence(document, said)
@@ -211,7 +211,7 @@ def _carried(scan: Scan, said: Sequence[_Said]) -> list[tuple[int, int, int]]:
     return carried
 
 
-def _runs_on(scan: Scan, one: _Said, first: int) -> bool:
+def _runs_on(scan: Scan, one: Said, first: int) -> bool:
     """Whether the speaker is the sentence's own, and not one that only an embedded clause names ("men who, according
     to X, fled"); `first` is the sentence's first token."""
     if not one.commitment.runs_on or not one.speakers or _word_for_word(one):
@@ -221,12 +221,12 @@ def _runs_on(scan: Scan, one: _Said, first: int) -> bool:
     return not any(tag in "TW" for tag in scan.tags[first:begins])
 
 
-def _word_for_word(one: _Said) -> bool:
+def _word_for_word(one: Said) -> bool:
     content = one.attribution.content.exact
     return content[0] in _QUOTATION and content[-1] in _QUOTATION
 
 
-def _citing(said: Sequence[_Said]) -> Mapping[int, int]:
+def _citing(said: Sequence[Said]) -> Mapping[int, int]:
     """By attribution, the one that cites a further source for the same content ("X, citing Y, reported")."""
     found: dict[int, int] = {}
     for index, one in enumerate(said):
@@ -236,7 +236,7 @@ def _citing(said: Sequence[_Said]) -> Mapping[int, int]:
     return found
 
 
-def _speaks(scan: Scan, one: _Said) -> bool:
+def _speaks(scan: Scan, one: Said) -> bool:
     """Whether the attribution takes the word, from whoever spoke before; "what they call" does not."""
     source = one.attribution.source
     if source is not None and not one.commitment.runs_on and scan.tags[scan.document.token_at(source.start)] in "RWT":
@@ -248,7 +248,7 @@ def _speaks(scan: Scan, one: _Said) -> bool:
     )
 
 
-def _by_sentence(document: Document, said: Sequence[_Said]) -> dict[int, list[int]]:
+def _by_sentence(document: Document, said: Sequence[Said]) -> dict[int, list[int]]:
     """The attributions whose cue or content begins in each sentence."""
     found: dict[int, list[int]] = {}
     for index, one in enumerate(said):
