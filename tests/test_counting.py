@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from tests.counting import calls, ends_within
+from tests.counting import calls, ends_within, lines
 
 
 def test_calls_of_python_and_of_c_are_counted() -> None:
@@ -15,6 +15,16 @@ def test_calls_of_python_and_of_c_are_counted() -> None:
         return len("")
 
     assert calls(lambda: [one() for _ in range(50)]) - calls(lambda: [one() for _ in range(40)]) == 20
+
+
+def test_lines_are_counted_within_one_function() -> None:
+    def add(number: int) -> int:
+        total = 0
+        for one in range(number):
+            total += one
+        return total
+
+    assert lines(lambda: add(200)) - lines(lambda: add(100)) == 200
 
 
 def test_the_profiler_is_put_back_after_an_error() -> None:

@@ -110,8 +110,8 @@ def test_hostile_texts_cost_in_proportion_to_their_length(route: Route, name: st
 
 @pytest.mark.parametrize("name", DEEDS)
 def test_twice_the_deeds_take_twice_the_work(route: Route, name: str) -> None:
-    """Twice the report may take 2.4 times the lines of code: 2 is linear, 4 quadratic alone, and what is quadratic in deeds
-    beside the rest gave 2.5 to 3.6 at this length."""
+    """Twice the report may take 2.4 times the lines of code: 2 is linear, 4 quadratic alone, and what is quadratic in
+    deeds beside the rest gave 2.5 to 3.6 at this length."""
     small, large = (lines(partial(told, route, deeds(name, size))) for size in (6_000, 12_000))
     assert large < 2.4 * small, f"{small} lines for 6,000 characters, {large} for 12,000"
 
