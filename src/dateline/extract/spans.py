@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from itertools import accumulate
 
 
 class Spans:
-    """Stretches [start, end) in code points, which may overlap and repeat."""
+    """Stretches [start, end), in code points or in tokens, which may overlap and repeat."""
 
     __slots__ = ("_reaches", "_starts")
 
@@ -22,3 +22,8 @@ class Spans:
         """Whether one of them holds all of [start, end)."""
         before = bisect_right(self._starts, start)
         return before > 0 and self._reaches[before - 1] >= end
+
+    def meet(self, start: int, end: int) -> bool:
+        """Whether one of them begins before `end` and ends after `start`."""
+        before = bisect_left(self._starts, end)
+        return before > 0 and self._reaches[before - 1] > start

@@ -6,6 +6,7 @@ from bisect import bisect_left
 
 from dateline.extract.attribution.quotes import Quote
 from dateline.extract.attribution.scan import Found, Scan
+from dateline.extract.spans import Spans
 
 # A quote shorter than this is a name or a single word held at arm's length, not a speech (read off training reports).
 _SHORTEST_SPEECH = 6
@@ -39,7 +40,7 @@ def join_quotes(scan: Scan, found: list[Found]) -> None:
     and names no speaker goes on from the paragraph before where that one ended in speech.
     """
     starts = {sentence.first: number for number, sentence in enumerate(scan.document.sentences)}
-    covered = sorted(content for one in found for content in one.contents)
+    covered = Spans(content for one in found for content in one.contents)
     last: Found | None = None
     last_paragraph = -1
     order = sorted((one for one in found if one.kind in _SPEECH and one.contents), key=_position)
@@ -49,7 +50,7 @@ def join_quotes(scan: Scan, found: list[Found]) -> None:
             last = order[place]
             last_paragraph = _paragraph(scan, _position(last))
             place += 1
-        if quote.first not in starts or not _whole(scan, quote, starts) or _reached(covered, quote):
+        if quote.first not in starts or not _whole(scan, quote, starts) or covered.meet(quote.first, quote.last):
             continue
         paragraph = _paragraph(scan, quote.first)
         speaker = _speaker(scan, quote, paragraph, last, last_paragraph, order, place)
@@ -72,10 +73,6 @@ def _position(one: Found) -> int:
 def _paragraph(scan: Scan, token: int) -> int:
     sentence_of = scan.document.sentence_of
     return scan.document.sentences[sentence_of[min(token, len(sentence_of) - 1)]].paragraph
-
-
-def _reached(covered: list[tuple[int, int]], quote: Quote) -> bool:
-    return any(first < quote.last and quote.first < last for first, last in covered)
 
 
 def _speaker(
