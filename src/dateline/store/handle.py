@@ -17,6 +17,7 @@ from dateline.schema.errors import LedgerError
 from dateline.schema.ledger import Judgement
 from dateline.schema.report import Report
 from dateline.store import components, forget, listing, queries, search, sqlite
+from dateline.store.interrupts import held
 from dateline.store.records import Cluster, Component, Hit, IncidentFilter, LedgerCounts
 from dateline.store.tellings import Shelf
 from dateline.store.writing import Write
@@ -56,17 +57,19 @@ class Ledger:
 
     def close(self) -> None:
         """Moves the log into the file, so that the file alone is the whole ledger, and lets go of it."""
-        if self.writable and self._pid == os.getpid():
-            with suppress(sqlite3.Error, OSError), self._raw() as connection:
-                connection.execute("PRAGMA busy_timeout = 0")
-                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        self._engine.dispose()
+        with held():
+            if self.writable and self._pid == os.getpid():
+                with suppress(sqlite3.Error, OSError), self._raw() as connection:
+                    connection.execute("PRAGMA busy_timeout = 0")
+                    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            self._engine.dispose()
 
     @contextmanager
     def transaction(self, cluster: Cluster) -> Iterator[Write]:
         """One transaction: all that is written in it is kept, durably, when it ends; nothing is if it fails.
 
-        `cluster` says which accounts tell one incident (`derive.clusters`). Waits for other writers.
+        `cluster` says which accounts tell one incident (`derive.clusters`). Waits for other writers; an interrupt
+        waits for the end.
 
         Raises:
             LedgerError: the ledger cannot be written, is locked for too long, or the disk is full.
@@ -76,7 +79,7 @@ class Ledger:
                 f"The ledger {self.path} is open for reading only. Check the permissions of the file and its folder.",
                 code="ledger-read-only",
             )
-        with sqlite.faults(str(self.path)):
+        with held(), sqlite.faults(str(self.path)):
             try:
                 with self._writing() as connection:
                     write = Write(connection, cluster, self._shelf)
