@@ -72,3 +72,17 @@ def test_monocase() -> None:
     assert is_monocase("rebels attacked the town")
     assert not is_monocase("Rebels attacked the town of Doruk.")
     assert not is_monocase("1234")
+
+
+def test_a_paragraph_longer_than_any_is_cut_into_the_same_sentences() -> None:
+    told = [f"Gunmen of the {number}th column killed Lt. Dorr near Tesk." for number in range(1, 900)]
+    text = " ".join(told)
+    document = read_document(text)
+    assert [text[one.start : one.end] for one in document.sentences] == told
+    assert {one.paragraph for one in document.sentences} == {0}
+
+
+def test_a_paragraph_without_any_stop_or_blank_loses_nothing() -> None:
+    text = "“" * 25_000
+    document = read_document(text)
+    assert "".join(text[one.start : one.end] for one in document.sentences) == text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import partial
 
 # Abbreviations after which an English news sentence never ends; found by running sentencex over the unlabelled
@@ -13,15 +14,17 @@ _NEVER_LAST = re.compile(
     re.IGNORECASE,
 )
 
+LONGEST_PART = 10_000
+"""Characters of a paragraph that sentencex is given at once: what it does with quotation marks grows with the square of
+their number. Honest paragraphs are shorter; a page that came without any line end is cut behind a stop."""
+
 
 def split_sentences(text: str, begin: int, end: int) -> list[tuple[int, int]]:
     """Sentences of the paragraph `text[begin:end]` as code points [start, end) of `text`, blanks trimmed."""
-    from sentencex import segment
-
     paragraph = text[begin:end]
     bounds: list[tuple[int, int]] = []
     position = 0
-    for piece in segment("en", paragraph):
+    for piece in _pieces(paragraph):
         start = paragraph.find(piece, position)
         if start < 0:  # the splitter changed a character: keep the rest as one sentence rather than lose an offset
             piece, start = paragraph[position:], position
@@ -34,6 +37,19 @@ def split_sentences(text: str, begin: int, end: int) -> list[tuple[int, int]]:
             break
     trim = partial(_trimmed, paragraph, begin)
     return [bound for bound in (trim(start, stop) for start, stop in bounds) if bound[1] > bound[0]]
+
+
+def _pieces(paragraph: str) -> Iterator[str]:
+    from sentencex import segment
+
+    begin = 0
+    while begin < len(paragraph):
+        end = begin + LONGEST_PART
+        if end < len(paragraph):
+            half = begin + LONGEST_PART // 2
+            end = paragraph.rfind(". ", half, end) + 1 or paragraph.rfind(" ", half, end) + 1 or end
+        yield from segment("en", paragraph[begin:end])
+        begin = end
 
 
 def _trimmed(paragraph: str, offset: int, start: int, end: int) -> tuple[int, int]:
