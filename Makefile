@@ -57,7 +57,7 @@ unit: setup $(UNPACKED) ## the tests, without the long ones
 	$(BIN)/python -m pytest -n $(WORKERS) -m "not slow"
 
 verify: setup $(UNPACKED) ## the long proofs: kills, full disks, load
-	$(BIN)/python -m pytest -m slow
+	$(BIN)/python -m pytest -n $(WORKERS) -m slow
 
 format: $(READY) ## write the source as ruff formats it
 	$(BIN)/ruff format .
