@@ -9,8 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from dateline.codebook.yaml_file import read_yaml
 from training.corpora.passages import CorpusError
 
 TABLE = Path(__file__).parent / "labels.yaml"
@@ -69,7 +68,7 @@ def load_labels(path: Path = TABLE) -> LabelTable:
     Raises:
         CorpusError: a rule names a head or a label that the file does not declare, or says neither what nor why.
     """
-    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    data = read_yaml(path)
     heads = {name: _head(name, entry) for name, entry in data["heads"].items()}
     rules = {corpus: tuple(_rule(corpus, entry, heads) for entry in found) for corpus, found in data["corpora"].items()}
     return LabelTable(heads, rules)

@@ -14,9 +14,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
-import yaml
 
 from dateline.codebook.registry import load_registry
+from dateline.codebook.yaml_file import read_yaml
 from dateline.language.document import Document, is_monocase, read_document
 from training.corpora.edits import Edit, edited
 from training.corpora.passages import Passage
@@ -186,7 +186,7 @@ def _acronyms() -> frozenset[str]:
 
 @cache
 def _lists() -> Mapping[str, Any]:
-    found: Mapping[str, Any] = yaml.safe_load(LISTS.read_text(encoding="utf-8"))
+    found: Mapping[str, Any] = read_yaml(LISTS)
     return found
 
 
