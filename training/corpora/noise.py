@@ -14,7 +14,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
-
 from dateline.codebook.registry import load_registry
 from dateline.codebook.yaml_file import read_yaml
 from dateline.language.document import Document, is_monocase, read_document
