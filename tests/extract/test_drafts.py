@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.extract.drafts import Draft, main_draft
+from dateline.schema.values import PartialDate
 from tests.extract.scenes import entities, main_of, read, values
 
 
@@ -18,7 +19,7 @@ def test_a_toll_in_a_later_paragraph_joins_its_deed() -> None:
 def test_a_bomb_that_kills_is_no_second_deed() -> None:
     reading = read("Traders planted a tree on Thursday where a car bomb killed 16 people in Quetta on March 14, 2023.")
     (account,) = reading.accounts
-    dates = [c.value.as_said for c in reading.claims if c.field == "date"]  # type: ignore[union-attr]
+    dates = [c.value.as_said for c in reading.claims if isinstance(c.value, PartialDate)]
     assert dates == ["March 14, 2023"]
     assert account.main
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from tests.extract.scenes import claims, read, values
+from tests.extract.scenes import read, terms, values
 
 
 def test_a_plan_has_no_dead() -> None:
     reading = read(
         "Gunmen killed three farmers in Quetta on Monday. The gunmen are plotting a bombing in Lima. Two died later."
     )
-    planned = next(a for a in reading.accounts if any(c.value.term == "planned" for c in claims(reading, "stage", a)))  # type: ignore[union-attr]
+    planned = next(a for a in reading.accounts if "planned" in terms(reading, "stage", a))
     assert values(reading, "killed", planned) == []
 
 
@@ -33,4 +33,4 @@ def test_a_count_between_two_deeds_goes_to_the_nearer() -> None:
     reading = read("Gunmen abducted a priest in Quetta, and rebels bombed a bridge in Lima, wounding 7 people.")
     homes = [a for a in reading.accounts if values(reading, "injured", a)]
     assert len(homes) == 1
-    assert "bombing" in {c.value.term for c in claims(reading, "kind", homes[0])}  # type: ignore[union-attr]
+    assert "bombing" in terms(reading, "kind", homes[0])

@@ -7,28 +7,26 @@ from pathlib import Path
 
 import pytest
 
+from tests.training.extractor.building import passage, pieces, settings
+from training.extractor.examples import all_windows, example_of
+from training.extractor.settings import Settings
+from training.extractor.spans import wordings
+
 torch = pytest.importorskip("torch", reason="the training extra is not installed")
-pytest.importorskip("transformers", reason="the training extra is not installed")
-
-from transformers import BertConfig, BertModel  # noqa: E402
-
-from tests.training.extractor.building import passage, pieces, settings  # noqa: E402
-from training.extractor import net as nets  # noqa: E402
-from training.extractor.examples import all_windows, example_of  # noqa: E402
-from training.extractor.fit import fit, tell  # noqa: E402
-from training.extractor.settings import Settings  # noqa: E402
-from training.extractor.spans import wordings  # noqa: E402
+transformers = pytest.importorskip("transformers", reason="the training extra is not installed")
+nets = pytest.importorskip("training.extractor.net")
+fits = pytest.importorskip("training.extractor.fit")
 
 
 @pytest.fixture
 def small(monkeypatch: pytest.MonkeyPatch) -> Settings:
     chosen = settings(epochs=12, batch=2, encoder_rate=3e-3, head_rate=1e-2, dropout=0.0)
     chosen = replace(chosen, encoder=replace(chosen.encoder, width=32))
-    config = BertConfig(
+    config = transformers.BertConfig(
         vocab_size=400, hidden_size=32, num_hidden_layers=1, num_attention_heads=2, intermediate_size=32,
         hidden_dropout_prob=0.0,
     )  # fmt: skip
-    monkeypatch.setattr(nets, "_encoder", lambda _: BertModel(config, add_pooling_layer=False))
+    monkeypatch.setattr(nets, "_encoder", lambda _: transformers.BertModel(config, add_pooling_layer=False))
     return chosen
 
 
@@ -41,9 +39,9 @@ EXAMPLES = [
 def test_it_learns_what_it_is_shown(small: Settings, tmp_path: Path) -> None:
     examples = [example_of(one, pieces, small) for one in EXAMPLES]
     said: list[str] = []
-    net = fit(examples, small, 1, tmp_path / "net.pt", said.append)
+    net = fits.fit(examples, small, 1, tmp_path / "net.pt", said.append)
     assert len(said) == small.epochs
-    told, silent = tell(net, [examples[0], examples[-1]], small)
+    told, silent = fits.tell(net, [examples[0], examples[-1]], small)
     words = [examples[0].text[start:end] for start, end in examples[0].words]
     found = wordings(words, told.roles[:, 1])
     assert max(found, key=lambda wording: found[wording]) == "GREY COLUMN"
@@ -52,7 +50,7 @@ def test_it_learns_what_it_is_shown(small: Settings, tmp_path: Path) -> None:
 
 def test_a_stopped_run_ends_with_the_same_weights(small: Settings, tmp_path: Path) -> None:
     examples = [example_of(one, pieces, small) for one in EXAMPLES]
-    whole = fit(examples, small, 1, tmp_path / "whole.pt", lambda _: None)
+    whole = fits.fit(examples, small, 1, tmp_path / "whole.pt", lambda _: None)
 
     class Stopped(Exception):
         pass
@@ -62,8 +60,8 @@ def test_a_stopped_run_ends_with_the_same_weights(small: Settings, tmp_path: Pat
             raise Stopped
 
     with pytest.raises(Stopped):
-        fit(examples, small, 1, tmp_path / "parts.pt", stop)
-    parts = fit(examples, small, 1, tmp_path / "parts.pt", lambda _: None)
+        fits.fit(examples, small, 1, tmp_path / "parts.pt", stop)
+    parts = fits.fit(examples, small, 1, tmp_path / "parts.pt", lambda _: None)
     for name, weight in whole.state_dict().items():
         assert torch.equal(weight, parts.state_dict()[name]), name
 
