@@ -27,7 +27,7 @@ endif
 endif
 export DATELINE_DATA
 
-.PHONY: help setup run test verify bench docs docs-check format format-check lint types imports unit gate lock clean
+.PHONY: help setup run test verify bench train docs docs-check format format-check lint types imports unit gate lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -93,6 +93,16 @@ data-unpacked/.unpacked:
 bench: setup ## speed and memory beside spaCy's small pipeline; installs that peer first
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
 	$(BIN)/python -m benchmarks
+
+TRAINED ?= build/trained
+WEIGHTS := src/dateline/models/weights/extractor-en-1
+train: setup $(UNPACKED) ## make the network's weights again from the data of DATELINE_DATA; a night on two cores, goes on where it was stopped
+	@test -n "$${DATELINE_DATA:-}" || { echo "train: DATELINE_DATA names no data folder (see CONTRIBUTING.md)" >&2; exit 2; }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[training]'
+	for fold in 0 1 2; do $(BIN)/python -m training.extractor "$$DATELINE_DATA" $(TRAINED) --fold $$fold || exit 1; done
+	$(BIN)/python -m training.extractor "$$DATELINE_DATA" $(TRAINED)
+	$(BIN)/python -m training.extractor.second_look "$$DATELINE_DATA" $(TRAINED) $(WEIGHTS)
+	$(BIN)/python -m training.extractor.export $(TRAINED) $(WEIGHTS)
 
 lock: ## resolve pyproject.toml anew into requirements.lock
 	rm -rf build/lock && mkdir -p build && $(PYTHON) -m venv build/lock

@@ -6,7 +6,7 @@ A run that was stopped goes on from its last checkpoint and ends with the same w
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -15,7 +15,7 @@ import torch
 from numpy.typing import NDArray
 from torch import nn
 
-from training.extractor.examples import Example, Window, all_windows
+from training.extractor.examples import Example, Piece, all_pieces
 from training.extractor.net import Extractor, batch_of
 from training.extractor.settings import Settings
 
@@ -26,20 +26,23 @@ PREDICTED = 16
 
 
 class Told(NamedTuple):
-    """What the heads say of an example: words x roles x tags, and the highest of its windows for told and kinds."""
+    """What the heads say of an example, as logits: candidates x labels, and the highest of its windows for what is told
+    as a whole."""
 
-    roles: NDArray[np.float32]
-    told: NDArray[np.float32]
+    scores: NDArray[np.float32]
+    whole: NDArray[np.float32]
 
 
 def fit(
-    examples: Sequence[Example], settings: Settings, seed: int, checkpoint: Path, say: Callable[[str], None]
-) -> Extractor:
-    """Trains on the examples; `checkpoint` is written after each epoch, and gone on from where it is there."""
+    examples: Sequence[Example], noised: Mapping[str, Example], settings: Settings, seed: int, checkpoint: Path,
+    say: Callable[[str], None],
+) -> Extractor:  # fmt: skip
+    """Trains on the examples, some of them, by name, read with noise; `checkpoint` is written after each epoch, and
+    gone on from where it is there."""
     torch.manual_seed(seed)
     net = Extractor(settings)
     optimizer = _optimizer(net, settings)
-    epochs = _epochs(all_windows(examples, settings), settings, seed)
+    epochs = _epochs(examples, noised, settings, seed)
     total, step, begin = sum(map(len, epochs)), 0, 0
     if checkpoint.is_file():
         state: dict[str, Any] = torch.load(checkpoint, weights_only=True)
@@ -76,7 +79,7 @@ def _keep(path: Path, net: Extractor, optimizer: torch.optim.Optimizer, epoch: i
 
 def _optimizer(net: Extractor, settings: Settings) -> torch.optim.Optimizer:
     encoder = [one for one in net.encoder.parameters() if one.requires_grad]
-    heads = [*net.roles.parameters(), *net.told.parameters()]
+    heads = [one for name, one in net.named_parameters() if not name.startswith("encoder.")]
     groups = [{"params": encoder, "lr": settings.encoder_rate}, {"params": heads, "lr": settings.head_rate}]
     return torch.optim.AdamW(groups, weight_decay=settings.decay)
 
@@ -89,14 +92,19 @@ def _rates(optimizer: torch.optim.Optimizer, settings: Settings, done: float) ->
         group["lr"] = rate * part
 
 
-def _epochs(windows: Sequence[Window], settings: Settings, seed: int) -> list[list[list[Window]]]:
-    """The batches of every epoch: all windows of examples that tell something, and a share of the others."""
+def _epochs(
+    examples: Sequence[Example], noised: Mapping[str, Example], settings: Settings, seed: int
+) -> list[list[list[Piece]]]:
+    """The batches of every epoch: all examples that have something to find, and a share of the others."""
     dice = random.Random(seed)  # noqa: S311 - the order of training
-    telling = [one for one in windows if one.example.told is not False]
-    silent = [one for one in windows if one.example.told is False]
+    telling = [one for one in examples if not one.silent]
+    silent = [one for one in examples if one.silent]
     epochs = []
     for _ in range(settings.epochs):
-        chosen = telling + dice.sample(silent, int(settings.silent_share * len(silent)))
+        drawn = [one for one in telling for _ in range(_times(settings.corpora[one.corpus], dice))]
+        drawn += dice.sample(silent, int(settings.silent_share * len(silent)))
+        drawn = [noised.get(one.name, one) if dice.random() < settings.noise_share else one for one in drawn]
+        chosen = all_pieces(drawn)
         dice.shuffle(chosen)
         batches = [
             sorted_[at : at + settings.batch]
@@ -108,27 +116,33 @@ def _epochs(windows: Sequence[Window], settings: Settings, seed: int) -> list[li
     return epochs
 
 
-def _by_length(windows: Sequence[Window], size: int) -> Iterator[list[Window]]:
+def _times(often: float, dice: random.Random) -> int:
+    return int(often) + (dice.random() < often % 1)
+
+
+def _by_length(windows: Sequence[Piece], size: int) -> Iterator[list[Piece]]:
     for at in range(0, len(windows), size):
-        yield sorted(windows[at : at + size], key=lambda one: one.end - one.start)
+        yield sorted(windows[at : at + size], key=lambda one: one.window.end - one.window.start)
 
 
 @torch.no_grad()
-def tell(net: Extractor, examples: Sequence[Example], settings: Settings) -> list[Told]:
-    """What the heads say of each example; where windows overlap, the mean."""
+def tell(net: Extractor, examples: Sequence[Example]) -> list[Told]:
+    """What the heads say of each example; where windows overlap, of a candidate that whose own its first word is."""
     net.eval()
-    at = {example.name: number for number, example in enumerate(examples)}
-    roles = [np.zeros((len(one.words), len(settings.roles), 3), np.float32) for one in examples]
-    seen = [np.zeros((len(one.words), 1, 1), np.float32) for one in examples]
-    told = [np.zeros(1 + len(settings.kinds), np.float32) for _ in examples]
-    windows = sorted(all_windows(examples, settings), key=lambda one: one.end - one.start)
+    at = {id(example): number for number, example in enumerate(examples)}
+    labels = net.settings.labels
+    scores = [np.full((len(one.spans), labels), -20, np.float32) for one in examples]
+    whole = [np.full(net.settings.wholes, -20, np.float32) for _ in examples]
+    windows = sorted(all_pieces(examples), key=lambda one: one.window.end - one.window.start)
     for begin in range(0, len(windows), PREDICTED):
-        some = windows[begin : begin + PREDICTED]
-        scores, whole = net(batch_of(some))
-        for window, words, one in zip(some, scores.softmax(-1).numpy(), whole.sigmoid().numpy(), strict=True):
-            number = at[window.example.name]
-            roles[number][window.first : window.last] += words[: window.last - window.first]
-            seen[number][window.first : window.last] += 1
-            told[number] = np.maximum(told[number], one)
-    means = [(one / np.maximum(count, 1)).astype(np.float32) for one, count in zip(roles, seen, strict=True)]
-    return [Told(one, whole) for one, whole in zip(means, told, strict=True)]
+        batch = batch_of(windows[begin : begin + PREDICTED])
+        found, told = (one.numpy() for one in net(batch))
+        offset = 0
+        for (example, window), rows, one in zip(batch.windows, batch.rows_of, told, strict=True):
+            number = at[id(example)]
+            first = example.spans[rows, 0]
+            own = (first >= window.own) & (first < window.own_last)
+            scores[number][rows[own]] = found[offset : offset + len(rows)][own]
+            whole[number] = np.maximum(whole[number], one)
+            offset += len(rows)
+    return [Told(one, two) for one, two in zip(scores, whole, strict=True)]

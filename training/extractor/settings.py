@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -26,15 +27,25 @@ class Encoder:
 
 
 @dataclass(frozen=True, slots=True)
+class Head:
+    """Labels that one part of the network scores spans for; see settings.yaml."""
+
+    name: str
+    labels: tuple[str, ...]
+    pooled: bool
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """The comments in settings.yaml tell what each is; rates are per step, shares from 0 to 1."""
 
     encoder: Encoder
-    roles: tuple[str, ...]
+    heads: tuple[Head, ...]
+    pair_width: int
     kinds: tuple[str, ...]
-    window: int
-    stride: int
-    longest_word: int
+    stages: tuple[str, ...]
+    corpora: Mapping[str, float]
     batch: int
     epochs: int
     encoder_rate: float
@@ -44,8 +55,18 @@ class Settings:
     clip: float
     dropout: float
     silent_share: float
-    every_place: float
-    place_weight: float
+    noise_share: float
+    every_wording: float
+
+    @property
+    def labels(self) -> int:
+        """How many labels all heads have together."""
+        return sum(len(head.labels) for head in self.heads)
+
+    @property
+    def wholes(self) -> int:
+        """How many things are told of a whole window."""
+        return 1 + len(self.kinds) + len(self.stages)
 
 
 def load_settings(path: Path = FILE) -> Settings:
@@ -58,8 +79,12 @@ def load_settings(path: Path = FILE) -> Settings:
     given: dict[str, Any] = dict(read_yaml(path))
     _check(given, {field.name for field in fields(Settings)}, path)
     _check(given["encoder"], {field.name for field in fields(Encoder)}, path)
-    lists = {name: tuple(given[name]) for name in ("roles", "kinds")}
-    return Settings(**{**given, **lists, "encoder": Encoder(**given["encoder"])})
+    heads = []
+    for name, head in given["heads"].items():
+        _check({"name": name, **head}, {field.name for field in fields(Head)}, path)
+        heads.append(Head(name, tuple(head["labels"]), head["pooled"], head["weight"]))
+    lists = {name: tuple(given[name]) for name in ("kinds", "stages")}
+    return Settings(**{**given, **lists, "heads": tuple(heads), "encoder": Encoder(**given["encoder"])})
 
 
 def _check(given: dict[str, Any], names: set[str], path: Path) -> None:

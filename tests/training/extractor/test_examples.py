@@ -1,53 +1,62 @@
-"""Words, pieces, what is to be found, and windows."""
+"""Words, spans, and what is to be found among them."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import given
-from hypothesis import strategies as st
+import numpy as np
 
 from tests.training.extractor.building import TEXT, passage, pieces, settings
-from training.corpora.passages import layer_of
-from training.extractor.examples import UNKNOWN, all_windows, example_of, windows
+from training.corpora.passages import Labelled, layer_of
+from training.extractor.examples import Example, Wanted, all_pieces, example_of
 
 
-def test_entities_stand_at_words() -> None:
+def wanted(example: Example, head: str) -> Wanted | None:
+    return example.wanted[[one.name for one in settings().heads].index(head)]
+
+
+def said(example: Example, places: tuple[tuple[int, int], ...]) -> list[tuple[str, int]]:
+    return [(example.texts[example.wording[row]], label) for row, label in places]
+
+
+def test_an_entity_is_the_set_of_its_places() -> None:
     one = example_of(passage(), pieces, settings())
-    assert one.entities is not None
-    words = [TEXT[start:end] for start, end in one.words]
-    told = [[[words[slice(*place)] for place in entity] for entity in role] for role in one.entities]
-    assert told == [[], [[["GREY", "COLUMN"], ["GREY", "COLUMN"]]], [[["MILL"]]], [], []]
-    assert one.told is True
-    assert one.kinds == (False, False, True, False, False, False)
+    roles = wanted(one, "roles")
+    assert roles is not None
+    assert [said(one, places) for places in roles.sets] == [[("grey column", 1)] * 2, [("mill", 2)]]
+    assert one.whole[:4].tolist() == [1, 0, 0, 1]
 
 
-def test_each_word_begins_with_a_piece_of_its_own() -> None:
-    one = example_of(
-        passage(text="Bombardment 5 Tesk", told=False), lambda words: [[7] * len(words[0]), [], [8]], settings()
+def test_a_wording_that_is_right_in_one_place_is_wrong_in_none() -> None:
+    whole = passage()
+    layer = whole.layers[0]
+    first = replace(whole, layers=(layer_of("roles", layer.spans[:1]),))
+    one = example_of(first, pieces, settings())
+    roles = wanted(one, "roles")
+    assert roles is not None
+    assert set(np.flatnonzero(roles.excused[:, 1])) == set(
+        np.flatnonzero(one.wording == one.texts.index("grey column"))
     )
-    assert one.first == (0, 8, 9)
-    assert one.pieces == (7,) * 8 + (UNKNOWN, 8)
+
+
+def test_a_head_word_may_be_the_end_of_any_span_around() -> None:
+    at = TEXT.index("COLUMN")
+    layer = layer_of("roles", [Labelled(at, at + 6, "perpetrator", "x")], heads=True)
+    one = example_of(replace(passage(), corpus="wikievents", layers=(layer,)), pieces, settings())
+    roles = wanted(one, "roles")
+    assert roles is not None
+    assert set(said(one, roles.sets[0])) == {("grey column", 0), ("grey column", 1), ("column", 0), ("column", 1)}
+    assert roles.excused[[row for row, span in enumerate(one.spans.tolist()) if span[0] <= 2 < span[1]]].all()
 
 
 def test_what_a_corpus_leaves_out_is_no_negative() -> None:
     bare = replace(passage(), layers=(), groups=None, relevance=None, kinds=None)
     one = example_of(bare, pieces, settings())
-    assert (one.entities, one.told, one.kinds) == (None, None, None)
-    heads = replace(passage(), layers=(layer_of("roles", (), heads=True),))
-    assert example_of(heads, pieces, settings()).entities is None
-
-
-@given(st.integers(2, 40), st.integers(1, 40), st.integers(1, 200))
-def test_windows_hold_every_word(window: int, stride: int, length: int) -> None:
-    chosen = settings(window=window, stride=min(stride, window))
-    one = example_of(passage(told=False, text="tesk column " * length), pieces, chosen)
-    found = list(windows(one, chosen))
-    assert {word for w in found for word in range(w.first, w.last)} == set(range(len(one.words)))
-    for each in found:
-        assert each.end - each.start <= window
-        assert all(each.start <= one.first[word] < each.end for word in range(each.first, each.last))
+    assert one.wanted == (None, None, None)
+    assert np.isnan(one.whole).all()
+    assert not one.silent
+    assert example_of(passage(told=False), pieces, settings()).silent
 
 
 def test_an_empty_text_gives_no_window() -> None:
-    assert all_windows([example_of(passage(told=False, text=""), pieces, settings())], settings()) == []
+    assert all_pieces([example_of(passage(told=False, text=""), pieces, settings())]) == []

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from tests.training.extractor.building import passage, pieces, settings
-from training.extractor.examples import all_windows, example_of
+from training.extractor.examples import all_pieces, example_of
 from training.extractor.settings import Settings
-from training.extractor.spans import wordings
+from training.extractor.wordings import pooled
+from training.extractor.wordings import told as wordings_told
 
 torch = pytest.importorskip("torch", reason="the training extra is not installed")
 transformers = pytest.importorskip("transformers", reason="the training extra is not installed")
@@ -39,18 +40,26 @@ EXAMPLES = [
 def test_it_learns_what_it_is_shown(small: Settings, tmp_path: Path) -> None:
     examples = [example_of(one, pieces, small) for one in EXAMPLES]
     said: list[str] = []
-    net = fits.fit(examples, small, 1, tmp_path / "net.pt", said.append)
+    net = fits.fit(examples, {}, small, 1, tmp_path / "net.pt", said.append)
     assert len(said) == small.epochs
-    told, silent = fits.tell(net, [examples[0], examples[-1]], small)
-    words = [examples[0].text[start:end] for start, end in examples[0].words]
-    found = wordings(words, told.roles[:, 1])
-    assert max(found, key=lambda wording: found[wording]) == "GREY COLUMN"
-    assert told.told[0] > 0.5 > silent.told[0]
+    told, silent = fits.tell(net, [examples[0], examples[-1]])
+    found = wordings_told(examples[0], pooled(examples[0], told.scores)[:, 1])
+    assert max(found, key=lambda wording: found[wording]) == "grey column"
+    assert told.whole[0] > 0 > silent.whole[0]
+
+
+def test_what_is_said_of_a_report_does_not_depend_on_the_others(small: Settings) -> None:
+    examples = [example_of(one, pieces, small) for one in EXAMPLES]
+    torch.manual_seed(3)
+    net = nets.Extractor(small)
+    (alone,) = fits.tell(net, examples[:1])
+    together = fits.tell(net, examples)[0]
+    assert torch.allclose(torch.tensor(alone.scores), torch.tensor(together.scores), atol=1e-4)
 
 
 def test_a_stopped_run_ends_with_the_same_weights(small: Settings, tmp_path: Path) -> None:
     examples = [example_of(one, pieces, small) for one in EXAMPLES]
-    whole = fits.fit(examples, small, 1, tmp_path / "whole.pt", lambda _: None)
+    whole = fits.fit(examples, {}, small, 1, tmp_path / "whole.pt", lambda _: None)
 
     class Stopped(Exception):
         pass
@@ -60,8 +69,8 @@ def test_a_stopped_run_ends_with_the_same_weights(small: Settings, tmp_path: Pat
             raise Stopped
 
     with pytest.raises(Stopped):
-        fits.fit(examples, small, 1, tmp_path / "parts.pt", stop)
-    parts = fits.fit(examples, small, 1, tmp_path / "parts.pt", lambda _: None)
+        fits.fit(examples, {}, small, 1, tmp_path / "parts.pt", stop)
+    parts = fits.fit(examples, {}, small, 1, tmp_path / "parts.pt", lambda _: None)
     for name, weight in whole.state_dict().items():
         assert torch.equal(weight, parts.state_dict()[name]), name
 
@@ -69,5 +78,5 @@ def test_a_stopped_run_ends_with_the_same_weights(small: Settings, tmp_path: Pat
 def test_a_passage_that_says_nothing_of_roles_costs_nothing_there(small: Settings) -> None:
     bare = replace(EXAMPLES[0], layers=(), groups=None, relevance=None, kinds=None)
     net = nets.Extractor(small)
-    windows = all_windows([example_of(bare, pieces, small)], small)
+    windows = all_pieces([example_of(bare, pieces, small)])
     assert float(net.loss(nets.batch_of(windows)).detach()) == 0.0

@@ -1,0 +1,100 @@
+"""`python -m training.extractor.export OUT FOLDER`: from a checkpoint to the weights that ship.
+
+They are an ONNX graph in 8 bits, the heads' shape, the tokenizer, and a manifest of all files in FOLDER. The second
+look is put there before. Needs the `training` extra.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import shutil
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+
+from training.extractor.net import Extractor, encoder_folder
+from training.extractor.settings import Settings, load_settings
+
+SHORTEST = 8
+"""Pieces of the text that the graph is traced with; it takes any number up to 512."""
+
+
+class _OneWindow(nn.Module):
+    """The features of a single window, without a mask."""
+
+    def __init__(self, net: Extractor) -> None:
+        super().__init__()
+        self.net = net
+
+    def forward(self, ids: Tensor) -> tuple[Tensor, ...]:
+        return tuple(one[0] for one in self.net.features(ids, torch.ones_like(ids)))
+
+
+def main(arguments: list[str]) -> int:
+    """Writes the weights of the network that learned from everything; gives the exit status."""
+    parser = argparse.ArgumentParser(prog="python -m training.extractor.export")
+    parser.add_argument("out", type=Path, help="the folder with the checkpoints")
+    parser.add_argument("folder", type=Path, help="the folder of weights")
+    parser.add_argument("--run", default="all-seed1", help="the checkpoint's name")
+    options = parser.parse_args(arguments)
+    settings = load_settings()
+    net = Extractor(settings)
+    net.load_state_dict(torch.load(options.out / f"{options.run}.pt", weights_only=True)["net"])
+    export(net, settings, options.folder)
+    write_manifest(options.folder)
+    return 0
+
+
+def export(net: Extractor, settings: Settings, folder: Path) -> None:
+    """Writes the graph, `heads.json` and `tokenizer.json` into `folder`."""
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    folder.mkdir(parents=True, exist_ok=True)
+    names = ["begins", "ends", "pairs", "whole"]
+    long = {name: {0: "pieces"} for name in names[:3]}
+    with TemporaryDirectory() as place:
+        full = Path(place) / "full.onnx"
+        torch.onnx.export(
+            _OneWindow(net.eval()), (torch.full((1, SHORTEST), 1000),), str(full), input_names=["ids"],
+            output_names=names, dynamic_axes={"ids": {1: "pieces"}, **long}, dynamo=False, opset_version=17,
+        )  # fmt: skip
+        quantize_dynamic(
+            full, folder / "network.onnx", weight_type=QuantType.QInt8, per_channel=True,
+            # the heads are small, and what they lose is lost for good
+            nodes_to_exclude=_heads(full), extra_options={"MatMulConstBOnly": True},
+        )  # fmt: skip
+    shape: dict[str, Any] = {
+        "heads": {head.name: head.labels for head in settings.heads},
+        "wholes": ["told", *settings.kinds, *settings.stages],
+        "pair": settings.pair_width,
+        "widths": [[round(one, 4) for one in row] for row in net.widths.tolist()],
+    }
+    (folder / "heads.json").write_text(json.dumps(shape, indent=1) + "\n", encoding="utf-8")
+    shutil.copyfile(encoder_folder(settings.encoder) / "tokenizer.json", folder / "tokenizer.json")
+
+
+def _heads(graph: Path) -> list[str]:
+    import onnx
+
+    nodes = onnx.load(str(graph)).graph.node
+    return [one.name for one in nodes if one.op_type in ("MatMul", "Gemm") and "encoder" not in one.name]
+
+
+def write_manifest(folder: Path) -> None:
+    """The sha256 sums of every file in `folder` but the card and the manifest itself."""
+    files = {
+        one.name: hashlib.sha256(one.read_bytes()).hexdigest()
+        for one in sorted(folder.iterdir()) if one.name not in ("manifest.json", "README.md")
+    }  # fmt: skip
+    manifest = {"name": folder.name, "files": files}
+    (folder / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

@@ -1,0 +1,178 @@
+"""`python -m training.extractor.second_look DATA OUT FOLDER`: learns the second look on what the folds left out.
+
+OUT holds the scores that `python -m training.extractor` wrote for every fold; FOLDER gets `second-look.npz`. Of each
+training report the scores come from a network that had not seen it, so that the second look learns how far to trust
+them. Prints the F1 of thresholds by cross-validation over reports.
+"""
+
+from __future__ import annotations
+
+import argparse
+import pickle
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dateline.codebook.registry import load_registry
+from dateline.codebook.terms import load_codebook
+from dateline.extract.learned.joining import players
+from dateline.extract.learned.sightings import LABELS, Sighter, Sighting
+from dateline.extract.reader import Reader
+from dateline.gazetteer.index import open_gazetteer
+from dateline.language.document import read_document
+from dateline.models.extractor.candidates import candidates, wordings
+from dateline.models.extractor.network import Scores
+from dateline.models.trees import Trees
+from evaluation.alignment import align, f1
+from evaluation.suites.muc4 import merged
+from evaluation.suites.muc4_keys import normalised
+from training.corpora.passages import Passage
+from training.corpora.reading import read_passages
+from training.extractor.settings import Settings, load_settings
+
+PARTS = 5
+"""Parts of the reports for the choice of the threshold."""
+STEPS = tuple(round(0.15 + 0.025 * step, 3) for step in range(19))
+FIVE = tuple(number for number, label in enumerate(LABELS) if label != "human-target-described")
+"""The roles that recent papers score."""
+
+
+class Report(NamedTuple):
+    """A passage with its sightings: their rows, and whether the key has each."""
+
+    passage: Passage
+    scores: Scores
+    found: tuple[Sighting, ...]
+    rows: NDArray[np.float32]
+    right: NDArray[np.bool_]
+
+
+def main(arguments: list[str]) -> int:
+    """Learns, prints, writes; gives the exit status."""
+    parser = argparse.ArgumentParser(prog="python -m training.extractor.second_look")
+    parser.add_argument("data", type=Path, help="the unpacked data folder")
+    parser.add_argument("out", type=Path, help="the folder with the folds' scores")
+    parser.add_argument("folder", type=Path, help="the folder of weights")
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args(arguments)
+    settings = load_settings()
+    left: dict[str, Any] = {}
+    for path in sorted(options.out.glob(f"fold*-seed{options.seed}-left.pickle")):
+        left |= pickle.loads(path.read_bytes())  # noqa: S301 - written by the training beside it
+    passages = [one for one in read_passages(options.data, "train", ["muc4"]) if one.id in left]
+    reports = sighted(passages, left, settings)
+    print(f"{len(reports)} reports, {sum(len(one.found) for one in reports)} sightings")
+    chances = crossed(reports)
+    values = {step: measured(reports, chances, step) for step in STEPS}
+    best = max(STEPS, key=lambda step: values[step][-1][2])
+    for step in STEPS:
+        print(f"threshold {step}: P {values[step][-1][0]:.3f} R {values[step][-1][1]:.3f} F1 {values[step][-1][2]:.3f}")
+    trees = learned(reports)
+    for path in sorted(options.out.glob(f"*-seed{options.seed}-dev.pickle")):
+        dev = pickle.loads(path.read_bytes())  # noqa: S301 - as above
+        told = sighted(list(read_passages(options.data, "dev", ["muc4"])), dev, settings)
+        show(f"dev with {path.name}", measured(told, [trees.probabilities(one.rows) for one in told], best))
+    options.folder.mkdir(parents=True, exist_ok=True)
+    arrays = {field: getattr(trees, field) for field in Trees.__dataclass_fields__}
+    np.savez_compressed(options.folder / "second-look.npz", **arrays)
+    return 0
+
+
+def show(name: str, values: Sequence[tuple[float, float, float]]) -> None:
+    """F1 by role, and precision, recall and F1 over the five."""
+    roles = " ".join(f"{LABELS[label]} {value[2]:.3f}" for label, value in zip(FIVE, values[:-1], strict=True))
+    print(f"{name}: {roles} P {values[-1][0]:.3f} R {values[-1][1]:.3f} F1 {values[-1][2]:.3f}")
+
+
+def sighted(passages: Sequence[Passage], scored: Mapping[str, Any], settings: Settings) -> list[Report]:
+    """The sightings of each passage by the network's scores and the grammar's facts."""
+    registry, codebook = load_registry(), load_codebook()
+    reader = Reader(open_gazetteer(), registry, "grammar/1")
+    found = []
+    for passage in passages:
+        arrays, whole = scored[passage.id]
+        scores = scores_of(passage, arrays, whole, settings)
+        scene, drafts, told = reader.told(passage.text)
+        deeds = [one.event.trigger.sentence for draft in drafts for one in draft.told]
+        seen = Sighter(scene.document, scores, told, deeds, codebook, registry).find()
+        keyed = [
+            {
+                normalised(wording.words)
+                for group in passage.groups or () for entity in group.entities if entity.role == label
+                for wording in entity.wordings
+            }
+            for label in LABELS
+        ]  # fmt: skip
+        right = np.array([normalised(scores.texts[one.wording]) in keyed[one.label] for one in seen.found], dtype=bool)
+        found.append(Report(passage, scores, seen.found, seen.rows, right))
+    return found
+
+
+def scores_of(passage: Passage, arrays: NDArray[np.float32], whole: NDArray[np.float32], settings: Settings) -> Scores:
+    """The scores as the network at run time would give them."""
+    document = read_document(passage.text)
+    spans = candidates(document)
+    wording, texts = wordings(document.lowers, spans)
+    heads, at = {}, 0
+    for head in settings.heads:
+        heads[head.name] = arrays[:, at : at + len(head.labels)].astype(np.float32)
+        at += len(head.labels)
+    names = ("told", *settings.kinds, *settings.stages)
+    return Scores(spans, wording, tuple(texts), heads, dict(zip(names, whole.tolist(), strict=True)))
+
+
+def learned(reports: Sequence[Report]) -> Trees:
+    """Boosted trees over all sightings."""
+    from sklearn.ensemble import HistGradientBoostingClassifier
+
+    model = HistGradientBoostingClassifier(
+        max_depth=5, max_iter=200, learning_rate=0.05, min_samples_leaf=30, l2_regularization=2.0, random_state=0
+    )
+    model.fit(np.concatenate([one.rows for one in reports]), np.concatenate([one.right for one in reports]))
+    nodes = [part[0].nodes for part in model._predictors]
+    starts = np.cumsum([0, *(len(one) for one in nodes)])[:-1]
+    joined = np.concatenate(nodes)
+    shift = np.repeat(starts, [len(one) for one in nodes]).astype(np.int32)
+    leaf = joined["is_leaf"].astype(bool)
+    left, right = (np.where(leaf, 0, joined[side].astype(np.int32) + shift) for side in ("left", "right"))
+    return Trees(
+        np.where(leaf, -1, joined["feature_idx"]).astype(np.int32), joined["num_threshold"].astype(np.float32),
+        left, right,
+        joined["value"].astype(np.float32), starts.astype(np.int32), float(np.ravel(model._baseline_prediction)[0]),
+    )  # fmt: skip
+
+
+def crossed(reports: Sequence[Report]) -> list[NDArray[np.float32]]:
+    """Of each report its sightings' probabilities by trees that have not seen it."""
+    chances: list[NDArray[np.float32]] = [np.zeros(0, np.float32)] * len(reports)
+    for part in range(PARTS):
+        trees = learned([one for number, one in enumerate(reports) if number % PARTS != part])
+        for number in range(part, len(reports), PARTS):
+            chances[number] = trees.probabilities(reports[number].rows)
+    return chances
+
+
+def measured(
+    reports: Sequence[Report], chances: Sequence[NDArray[np.float32]], least: float
+) -> list[tuple[float, float, float]]:
+    """Precision, recall and F1 (CEAF-REE) of each of the five roles, and of all."""
+    counts = np.zeros((len(FIVE), 3))
+    for report, chance in zip(reports, chances, strict=True):
+        listed = players(report.scores, report.found, chance.tolist(), least)
+        for row, label in enumerate(FIVE):
+            keyed = merged(
+                frozenset(normalised(w.words) for w in entity.wordings)
+                for group in report.passage.groups or () for entity in group.entities if entity.role == LABELS[label]
+            )  # fmt: skip
+            said = [normalised(report.scores.texts[p.sighting.wording]) for p in listed if p.sighting.label == label]
+            pairs = align([[float(one in key) for key in keyed] for one in said])
+            counts[row] += len(pairs), len(said), len(keyed)
+    return [f1(*one) for one in (*counts, counts.sum(axis=0))]
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
