@@ -1,0 +1,43 @@
+"""A country for a deed of which no place is told."""
+
+from __future__ import annotations
+
+from dateline.ground.countries import ENGINE
+from dateline.pipeline import Route, open_route
+from dateline.schema.claims import Claim
+from dateline.schema.report import Report
+from dateline.schema.values import Place
+
+NEWS = "Gunmen killed two farmers on Monday. Officials in Bogota and in Medellin spoke of bandits. Cali stayed quiet."
+
+
+def places(text: str) -> list[Claim]:
+    route: Route = open_route("grammar")
+    reading = route.tell(Report("r", text, "r", "file", "r", language="en")).reading
+    assert len({claim.id for claim in reading.claims}) == len(reading.claims)
+    listed = [claim for account in reading.accounts for claim in account.claims]
+    assert sorted(listed) == sorted(claim.id for claim in reading.claims if claim.incident)
+    return [claim for claim in reading.claims if claim.field == "place"]
+
+
+def test_where_all_places_lie_in_one_country_the_deed_was_there() -> None:
+    (claim,) = places(NEWS)
+    assert isinstance(claim.value, Place)
+    assert (claim.value.name, claim.value.country, claim.engine) == ("Colombia", "CO", ENGINE)
+    assert claim.inferred_from
+    assert claim.quote == claim.inferred_from[0]
+    assert NEWS[claim.quote.start : claim.quote.end] == "Bogota"
+
+
+def test_a_place_that_is_told_needs_no_country() -> None:
+    found = places(NEWS.replace("farmers on Monday", "farmers in Cali on Monday"))
+    assert {claim.engine for claim in found} == {"grammar/1"}
+
+
+def test_places_of_two_countries_or_a_single_place_tell_nothing() -> None:
+    assert places(NEWS.replace("Medellin", "Lima")) == []
+    assert places("Gunmen killed two farmers on Monday. Officials in Bogota spoke of bandits.") == []
+
+
+def test_a_plan_has_no_place_by_inference() -> None:
+    assert places(NEWS.replace("Gunmen killed two farmers", "Gunmen plan to kill two farmers")) == []
