@@ -65,7 +65,7 @@ class Route:
         return tuple(incident([telling], codes=self.codes) for telling in told.tellings)
 
 
-def open_route(engine: str = "grammar") -> Route:
+def open_route(engine: str = "both") -> Route:
     """Opens everything that reading needs, building the place index where there is none."""
     gazetteer, registry = open_gazetteer(), load_registry()
     return Route(open_engine(engine, gazetteer, registry), gazetteer, registry, codes_of(registry))

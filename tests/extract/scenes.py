@@ -8,8 +8,8 @@ from dateline.codebook.registry import load_registry
 from dateline.codebook.terms import load_codebook
 from dateline.extract.events import EventReader
 from dateline.extract.fillers import Event
-from dateline.extract.grammar import Grammar
 from dateline.extract.names import Names
+from dateline.extract.reader import Reader
 from dateline.extract.roles import RoleReader
 from dateline.extract.syntax import Syntax
 from dateline.extract.triggers import Trigger, TriggerFinder
@@ -47,9 +47,9 @@ def events_of(text: str) -> tuple[Syntax, list[Event]]:
 
 
 @cache
-def grammar() -> Grammar:
+def grammar() -> Reader:
     """The engine over the real place index and registry, opened once."""
-    return Grammar(open_gazetteer(), load_registry())
+    return Reader(open_gazetteer(), load_registry(), "grammar/1")
 
 
 def read(text: str) -> Reading:

@@ -166,7 +166,7 @@ def test_reading_one_short_text_loads_no_library_that_it_does_not_need(tmp_path:
     script = f"from dateline.cli import main\nassert main(['read', 'one.txt', '--format', '{form}']) == 0"
     modules_after(tmp_path, script)  # the first of all puts what it worked out into the user's cache
     loaded = modules_after(tmp_path, script)
-    assert "dateline.extract.grammar" in loaded
+    assert "dateline.extract.reader" in loaded
     assert not loaded & UNNEEDED
 
 

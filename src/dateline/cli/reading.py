@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 SOURCES = typer.Argument(..., metavar="SOURCE...", help="Files, folders, URLs (with --fetch), or - for stdin.")
 FETCH = typer.Option(False, "--fetch", help="Allow URLs among the sources; nothing is fetched otherwise.")
-ENGINE = typer.Option("grammar", "--engine", help="The extraction engine; `dateline models` lists them.")
+ENGINE = typer.Option("both", "--engine", help="The extraction engine; `dateline models` lists them.")
 AT = typer.Option(None, "--at", metavar="TIME", help="The time to note (ISO 8601); now if not given.")
 
 Told = tuple[Reading, tuple[Incident, ...]]

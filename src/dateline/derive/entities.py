@@ -45,7 +45,7 @@ def role(tellings: Sequence[Telling], name: str, codes: Codes) -> tuple[tuple[En
     index: dict[str, _Merged] = {}
     for telling in tellings:
         for claim in telling.claims:
-            if claim.field == name and not claim.withdrawn and isinstance(claim.value, Entity):
+            if claim.field == name and claim.listed and not claim.withdrawn and isinstance(claim.value, Entity):
                 _merge(merged, index, claim, claim.value, telling.report.id, codes)
     if not merged:
         return (), None

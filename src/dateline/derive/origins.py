@@ -154,8 +154,10 @@ def _parties_of(tellings: Sequence[Telling], codes: Codes) -> set[str]:
     for telling in tellings:
         for claim in telling.claims:
             value = claim.value
-            if isinstance(value, Entity) and (
-                claim.field in ("perpetrator", "party") or (claim.field == "target" and value.category in _SIDES)
+            if (
+                isinstance(value, Entity)
+                and claim.listed
+                and (claim.field in ("perpetrator", "party") or (claim.field == "target" and value.category in _SIDES))
             ):
                 found |= _names_of(value.actor_id, value.name if value.named else None, codes)
                 if claim.field == "target" and not value.named:

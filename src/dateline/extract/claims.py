@@ -115,8 +115,8 @@ class ClaimWriter:
         quote = Span(fact.quote_start, fact.quote_end, self.document.text[fact.quote_start : fact.quote_end])
         return Claim(
             id=f"c{self.count}", incident=incident, field=fact.field, value=fact.value, stance=stance, quote=quote,
-            engine=self.engine, score=fact.score, attribution=voice.attribution, said_by=chain, cues=voice.cues,
-            joint=joint, parts=fact.parts,
+            engine=fact.engine or self.engine, score=fact.score, attribution=voice.attribution, said_by=chain,
+            cues=voice.cues, joint=joint, parts=fact.parts,
         )  # fmt: skip
 
 

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import Protocol
 
 from dateline.codebook.registry import Registry
-from dateline.extract.grammar import Grammar
+from dateline.extract.learned.learned import load_learned
+from dateline.extract.reader import Reader
 from dateline.gazetteer.index import Gazetteer
 from dateline.schema.claims import Reading
 from dateline.schema.errors import UsageError
@@ -22,7 +23,20 @@ class Engine(Protocol):
         """Accounts, claims, attributions, mentions, relations and definitions, not yet grounded."""
 
 
-ENGINES: dict[str, Callable[[Gazetteer, Registry], Engine]] = {"grammar": Grammar}
+def _grammar(gazetteer: Gazetteer, registry: Registry) -> Engine:
+    return Reader(gazetteer, registry, "grammar/1")
+
+
+def _tagger(gazetteer: Gazetteer, registry: Registry) -> Engine:
+    return Reader(gazetteer, registry, "tagger/1", load_learned(registry), rules=False)
+
+
+def _both(gazetteer: Gazetteer, registry: Registry) -> Engine:
+    return Reader(gazetteer, registry, "grammar/1", load_learned(registry))
+
+
+ENGINES: dict[str, Callable[[Gazetteer, Registry], Engine]] = {"both": _both, "grammar": _grammar, "tagger": _tagger}
+"""`grammar` has rules alone, `tagger` the trained network's deeds and roles; `both`, the default, joins them."""
 
 
 def open_engine(name: str, gazetteer: Gazetteer, registry: Registry) -> Engine:

@@ -11,7 +11,7 @@ class Fact(NamedTuple):
     """A field's value told by the code points [start, end); the quote is [quote_start, quote_end).
 
     `part_of` is the index of a fact in the same list, `parts` the name of a set of parts without a whole. A `single`
-    victim is no claim of its own where the whole is another speaker's.
+    victim is no claim of its own where the whole is another speaker's. `engine`: who found it, None for the grammar.
     """
 
     field: str
@@ -25,3 +25,4 @@ class Fact(NamedTuple):
     part_of: int | None = None
     parts: str | None = None
     single: bool = False
+    engine: str | None = None

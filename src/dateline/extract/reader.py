@@ -1,11 +1,12 @@
-"""The first engine: codebook words, noun phrases and verbs, and rules over sentences. No weights but the tagger's.
+"""The engines: codebook words, noun phrases, verbs and rules over sentences; a trained network; or both together.
 
 1. cut      tokens, sentences, word classes, noun phrases
 2. find     names, places, dates, numbers, counts, who says so
 3. events   trigger words with whoever fills their roles; those that are no violence are dropped
 4. drafts   events that tell one incident, grouped over the report
 5. facts    what each draft says: kinds, roles, date, place, counts, circumstances
-6. claims   each fact with its speakers, stance and quote
+6. join     the network's roles beside the grammar's, each with how likely it is
+7. claims   each fact with its speakers, stance and quote
 """
 
 from __future__ import annotations
@@ -25,8 +26,10 @@ from dateline.extract.counts import find_counts
 from dateline.extract.definitions import find_definitions
 from dateline.extract.drafts import Draft, Drafter, main_draft
 from dateline.extract.events import EventReader
+from dateline.extract.facts import Fact
 from dateline.extract.fillers import Event
 from dateline.extract.homes import Homes
+from dateline.extract.learned.learned import Learned, Seen
 from dateline.extract.mentions import find_mentions
 from dateline.extract.names import names_of
 from dateline.extract.relations import find_relations
@@ -44,19 +47,23 @@ from dateline.language.dates import find_dates
 from dateline.language.document import read_document
 from dateline.language.numbers import find_numbers
 from dateline.models.tagger import load_tagger
-from dateline.schema.claims import Account, Claim, DateMention, PlaceMention, Reading, Relation
+from dateline.schema.claims import NETWORK, Account, Claim, DateMention, PlaceMention, Reading, Relation
 from dateline.schema.report import Report
 from dateline.schema.values import Span
 
 
-class Grammar:
-    """The engine `grammar/1`; its tables are read once and shared by all reports."""
+class Reader:
+    """An engine; its tables are read once and shared by all reports. With `learned` the network's roles are joined to
+    the grammar's; without `rules` the deeds and roles are the network's alone."""
 
-    name = "grammar/1"
-
-    def __init__(self, gazetteer: Gazetteer, registry: Registry) -> None:
+    def __init__(
+        self, gazetteer: Gazetteer, registry: Registry, name: str, learned: Learned | None = None, *, rules: bool = True
+    ) -> None:
         self.gazetteer = gazetteer
         self.registry = registry
+        self.name = name
+        self.learned = learned
+        self.rules = rules
         self.codebook = load_codebook()
         self.cues = load_cues()
         self.tagger = load_tagger()
@@ -64,12 +71,14 @@ class Grammar:
     def extract(self, report: Report) -> Reading:
         """All that the report says, names and places and dates still as words."""
         scene = self._scene(report.text)
+        seen = self.learned.read(scene.document) if self.learned is not None else None
         speakers = voices(scene.document, scene.attributions, self.cues, scene.syntax.tags)
-        events = self._events(scene)
-        settings = SettingReader(scene, events)
-        drafts = self._drafts(scene, events, settings)
-        writer = ClaimWriter(scene.document, speakers, scene.attributions, self.name)
-        accounts, claims = self._accounts(scene, drafts, AccountReader(scene, settings, events), writer)
+        events, settings, drafts, engine = self._deeds(scene, seen)
+        told = self._facts(scene, drafts, AccountReader(scene, settings, events))
+        if seen is not None:
+            told = seen.join(scene, drafts, main_draft(drafts), told)
+        writer = ClaimWriter(scene.document, speakers, scene.attributions, engine)
+        accounts, claims = _written(scene, drafts, told, writer)
         return Reading(
             report=report, accounts=tuple(accounts), claims=tuple(claims), attributions=scene.attributions,
             mentions=scene.mentions,
@@ -97,6 +106,24 @@ class Grammar:
             numbers, find_counts(document, numbers), find_attributions(document, self.cues, tags),
         )  # fmt: skip
 
+    def told(self, text: str) -> tuple[Scene, Sequence[Draft], list[list[Fact]]]:
+        """A text's scene, the accounts in it, and the grammar's facts of each, before anything is joined to them."""
+        scene = self._scene(text)
+        events, settings, drafts, _ = self._deeds(scene, None)
+        return scene, drafts, self._facts(scene, drafts, AccountReader(scene, settings, events))
+
+    def _deeds(self, scene: Scene, seen: Seen | None) -> tuple[Sequence[Event], SettingReader, Sequence[Draft], str]:
+        """The deeds, what they add up to, and whose they are: the rules', and where these see none, the network's."""
+        if self.rules:
+            events = self._events(scene)
+            settings = SettingReader(scene, events)
+            drafts = self._drafts(scene, events, settings)
+            if drafts or seen is None:
+                return events, settings, drafts, self.name
+        events = seen.events(scene) if seen is not None else []
+        settings = SettingReader(scene, events)
+        return events, settings, self._drafts(scene, events, settings), NETWORK
+
     def _events(self, scene: Scene) -> list[Event]:
         triggers = TriggerFinder(scene.syntax, scene.codebook, scene.roles).find()
         events = EventReader(scene.syntax, scene.codebook, scene.roles).read(triggers)
@@ -106,22 +133,26 @@ class Grammar:
         teller = Teller(scene, StageReader(scene.syntax, scene.codebook), settings)
         return Drafter(scene.syntax, scene.codebook).group(teller.tell(events))
 
-    def _accounts(
-        self, scene: Scene, drafts: Sequence[Draft], reader: AccountReader, writer: ClaimWriter
-    ) -> tuple[list[Account], list[Claim]]:
-        main = main_draft(drafts)
+    def _facts(self, scene: Scene, drafts: Sequence[Draft], reader: AccountReader) -> list[list[Fact]]:
         circumstances = CircumstanceReader(scene.syntax, scene.codebook, scene.roles).read(
             range(len(scene.document.sentences)) if drafts else (), scene.numbers
         )
-        homes = Homes(scene, drafts, main, circumstances)
-        accounts: list[Account] = []
-        claims: list[Claim] = []
-        for number, draft in enumerate(drafts, 1):
-            facts = reader.facts(draft, homes.of_counts(draft), homes.of_circumstances(draft))
-            own = writer.write(f"#{number}", facts, draft.stage)
-            claims.extend(own)
-            accounts.append(_account(scene, draft, number, own, draft is main))
-        return accounts, claims
+        homes = Homes(scene, drafts, main_draft(drafts), circumstances)
+        return [reader.facts(draft, homes.of_counts(draft), homes.of_circumstances(draft)) for draft in drafts]
+
+
+def _written(
+    scene: Scene, drafts: Sequence[Draft], told: Sequence[Sequence[Fact]], writer: ClaimWriter
+) -> tuple[list[Account], list[Claim]]:
+    """The accounts with their claims."""
+    main = main_draft(drafts)
+    accounts: list[Account] = []
+    claims: list[Claim] = []
+    for number, (draft, facts) in enumerate(zip(drafts, told, strict=True), 1):
+        own = writer.write(f"#{number}", facts, draft.stage)
+        claims.extend(own)
+        accounts.append(_account(scene, draft, number, own, draft is main))
+    return accounts, claims
 
 
 def _said(relations: Iterable[Relation], speakers: Voices) -> tuple[Relation, ...]:

@@ -87,7 +87,9 @@ def _ordinal(iso: str) -> int | None:
 
 def _actors(claims: Iterable[Claim]) -> frozenset[str]:
     groups = (
-        claim.value for claim in claims if claim.field in ("perpetrator", "party") and isinstance(claim.value, Entity)
+        claim.value
+        for claim in claims
+        if claim.field in ("perpetrator", "party") and claim.listed and isinstance(claim.value, Entity)
     )
     return frozenset(g.actor_id or folded_name(g.name) for g in groups if g.named and g.kind == "group")
 
@@ -96,7 +98,7 @@ def _people(claims: Iterable[Claim]) -> frozenset[str]:
     found: set[str] = set()
     for claim in claims:
         value = claim.value
-        if isinstance(value, Entity) and value.named and value.kind in ("individual", "human"):
+        if isinstance(value, Entity) and claim.listed and value.named and value.kind in ("individual", "human"):
             words = folded_name(value.name).split()
             found.update(words[-1:])
     return frozenset(found)

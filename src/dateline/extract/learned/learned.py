@@ -1,0 +1,86 @@
+"""The learned extractor beside the rules: what it sees in one document, the deeds in it, and the joined facts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.codebook.registry import Registry
+from dateline.extract.drafts import Draft
+from dateline.extract.facts import Fact
+from dateline.extract.fillers import Event
+from dateline.extract.learned.joining import Joiner
+from dateline.extract.learned.sightings import Sighter
+from dateline.extract.scene import Scene
+from dateline.extract.triggers import Trigger
+from dateline.language.document import Document
+from dateline.models.extractor.network import FOLDER, Network, Scores, load_network
+from dateline.models.trees import Trees, load_trees
+
+DEEDS = ("attack", "death", "injury", "damage")
+"""The first labels of the network's head `triggers`: those that tell of violence done."""
+_KINDS = {
+    "arson": "arson", "attack": "armed-assault", "bombing": "bombing", "hijacking": "hijacking",
+    "kidnapping": "kidnapping", "robbery": "robbery",
+}  # fmt: skip
+"""The network's kinds of a whole report as the codebook's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """The opened weights, shared by all reports."""
+
+    registry: Registry
+    network: Network
+    second_look: Trees
+
+    def read(self, document: Document) -> Seen:
+        """What the network sees in a document."""
+        return Seen(self, self.network.read(document))
+
+
+def load_learned(registry: Registry) -> Learned:
+    """Opens the shipped weights.
+
+    Raises:
+        WeightsError: they are missing or not the ones that were measured.
+    """
+    return Learned(registry, load_network(), load_trees(FOLDER, "second-look.npz"))
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One document as the network sees it."""
+
+    learned: Learned
+    scores: Scores
+
+    def events(self, scene: Scene) -> list[Event]:
+        """The deeds, one a trigger, without anyone in them; all of the kind that is likeliest for the whole report."""
+        if not len(self.scores.spans):
+            return []
+        kind = _KINDS[max(_KINDS, key=lambda one: self.scores.whole[one])]
+        likely = self.scores.heads["triggers"][:, : len(DEEDS)].max(axis=1) > 0
+        found: list[Event] = []
+        end = 0
+        for first, last in self.scores.spans[likely].tolist():
+            if first < end:
+                continue
+            end = last
+            sentence = scene.document.sentence_of[first]
+            trigger = Trigger(first, last, sentence, kind, weak=False, phrase=scene.syntax.phrase(last - 1))
+            found.append(Event(trigger, kind=kind))
+        return found
+
+    def join(
+        self, scene: Scene, drafts: Sequence[Draft], main: Draft | None, told: Sequence[Sequence[Fact]]
+    ) -> list[list[Fact]]:
+        """The facts of each draft with the network's, and with how likely each role is."""
+        if not drafts:
+            return []
+        deeds = [[one.event.trigger.sentence for one in draft.told] for draft in drafts]
+        flat = (sentence for sentences in deeds for sentence in sentences)
+        seen = Sighter(scene.document, self.scores, told, flat, scene.codebook, self.learned.registry).find()
+        chances = self.learned.second_look.probabilities(seen.rows).tolist()
+        at = next((number for number, draft in enumerate(drafts) if draft is main), 0)
+        return Joiner(scene, self.scores, seen.found, chances, self.learned.registry).join(told, deeds, at)
