@@ -10,13 +10,14 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from importlib import import_module
 from pathlib import Path
 
 from evaluation.floors import FLOORS, check, digest, updated
 from evaluation.results import DataMissing, SuiteOptions, SuiteResult
-from evaluation.suites import SUITES
+from evaluation.suites import OF_ENGINES, SUITES
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -25,6 +26,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("suite", nargs="+", help=f"one or more of {', '.join(SUITES)}, or all, gate, floors")
     parser.add_argument("--data", type=Path, default=os.environ.get("DATELINE_DATA"), help="the unpacked data folder")
     parser.add_argument("--limit", type=int, help="reports a suite at most; the figures are then no figures to keep")
+    parser.add_argument("--engine", default=SuiteOptions().engine, help="the extraction engine that is measured")
     parser.add_argument("--date", help="the ISO day to note on new floors")
     given = parser.parse_args(arguments)
     if given.data is None:
@@ -36,33 +38,50 @@ def main(arguments: Sequence[str]) -> int:
     if unknown:
         parser.error(f"there is no suite {unknown[0]!r}; choose from {', '.join(SUITES)}")
     data = Path(given.data)
-    results = [result for name in names if (result := _measured(name, data, SuiteOptions(given.limit))) is not None]
+    results = list(_all_measured(names, data, SuiteOptions(given.limit, given.engine)))
     if command == "floors":
-        return _write_floors(results, data, given.date)
+        rules = _all_measured(OF_ENGINES, data, SuiteOptions(given.limit, "grammar"))
+        return _write_floors(results, {one.suite: one.metrics for one in rules}, data, given.date)
     return _gate(results, data) if command == "gate" else 0
 
 
-def _measured(name: str, data: Path, options: SuiteOptions) -> SuiteResult | None:
+def _all_measured(names: Sequence[str], data: Path, options: SuiteOptions) -> Iterator[SuiteResult]:
+    """The figures of each suite in the order asked; several suites are run side by side."""
+    with ProcessPoolExecutor(min(len(names), os.cpu_count() or 1)) as pool:
+        for name, running in [(name, pool.submit(_measured, name, data, options)) for name in names]:
+            result = running.result()
+            if isinstance(result, str):
+                print(f"{name}: skipped, {result}", flush=True)
+            else:
+                _print(result)
+                yield result
+
+
+def _measured(name: str, data: Path, options: SuiteOptions) -> SuiteResult | str:
+    """A suite's figures, or why it was skipped. Each is loaded only when asked for: some open the whole engine."""
     try:
-        # each suite is loaded only when asked for: some open the whole engine
         result: SuiteResult = import_module(f"evaluation.suites.{name}").run(data, options)
     except DataMissing as error:
-        print(f"{name}: skipped, {error}")
-        return None
-    figures = "  ".join(f"{metric} {value:.3f}" for metric, value in result.metrics.items())
-    print(f"{name}: {figures}  ({result.items} items)", flush=True)
-    for note in result.notes:
-        print(f"  {note}")
+        return str(error)
     return result
 
 
-def _write_floors(results: Sequence[SuiteResult], data: Path, date: str | None) -> int:
+def _print(result: SuiteResult) -> None:
+    figures = "  ".join(f"{metric} {value:.3f}" for metric, value in result.metrics.items())
+    print(f"{result.suite}: {figures}  ({result.items} items)", flush=True)
+    for note in result.notes:
+        print(f"  {note}")
+
+
+def _write_floors(
+    results: Sequence[SuiteResult], rules: Mapping[str, Mapping[str, float]], data: Path, date: str | None
+) -> int:
     if date is None:
         print("evaluation floors needs --date YYYY-MM-DD, the day of measuring", file=sys.stderr)
         return 2
     floors = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
     for result in results:
-        floors[result.suite] = updated(result, digest(data, result.files), date)
+        floors[result.suite] = updated(result, digest(data, result.files), date, rules.get(result.suite))
     FLOORS.write_text(json.dumps(dict(sorted(floors.items())), indent=2) + "\n", encoding="utf-8")
     return 0
 

@@ -26,10 +26,16 @@ def digest(data: Path, files: Sequence[str]) -> str:
     return total.hexdigest()[:16]
 
 
-def updated(result: SuiteResult, data_digest: str, date: str) -> dict[str, Any]:
-    """A suite's entry in floors.json."""
-    floors = {metric: round(value, 3) for metric, value in result.metrics.items()}
-    return {"floors": floors, "items": result.items, "data": data_digest, "date": date}
+def updated(
+    result: SuiteResult, data_digest: str, date: str, rules: Mapping[str, float] | None = None
+) -> dict[str, Any]:
+    """A suite's entry in floors.json; `rules`: the figures of the engine `grammar`, which are shown and not held."""
+    entry = {"floors": _rounded(result.metrics), "items": result.items, "data": data_digest, "date": date}
+    return entry if rules is None else {**entry, "grammar": _rounded(rules)}
+
+
+def _rounded(metrics: Mapping[str, float]) -> dict[str, float]:
+    return {metric: round(value, 3) for metric, value in metrics.items()}
 
 
 def check(result: SuiteResult, floors: Mapping[str, Any], data_digest: str) -> Iterator[str]:

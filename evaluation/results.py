@@ -15,7 +15,7 @@ class SuiteOptions:
     """`limit` bounds the number of reports (None: all); `engine` names the extraction engine."""
 
     limit: int | None = None
-    engine: str = "grammar"
+    engine: str = "both"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from typing import Any
 from docs.generate.markdown import NOTE, table
 
 INTRODUCTION = """
-How good the first engine is on data that it was not built from. Each figure is between 0 and 1, and higher is better.
+How good dateline is on data that it was not built from, by its default engine, and where it matters by the rules alone
+(`--engine grammar`). Each figure is between 0 and 1, and higher is better.
 `python -m evaluation SUITE --data DIR` measures again. The gate (`make gate`) refuses a figure under its floor, and
 refuses to compare with a floor that was measured on other data.
 """
@@ -27,6 +28,11 @@ def scores_page(root: Path) -> str:
 
 
 def _section(name: str, kept: Mapping[str, Any]) -> str:
-    rows = [(metric, f"{value:.3f}") for metric, value in kept["floors"].items()]
+    rules: Mapping[str, float] = kept.get("grammar", {})
+    heads = ("figure", "floor", "rules alone") if rules else ("figure", "floor")
+    rows = [
+        (metric, f"{value:.3f}", *((f"{rules[metric]:.3f}",) if rules else ()))
+        for metric, value in kept["floors"].items()
+    ]
     facts = f"{kept['items']} items, measured on {kept['date']}; digest of the data `{kept['data']}`.\n"
-    return "\n".join([f"## {name}\n", facts, table(("figure", "floor"), rows)])
+    return "\n".join([f"## {name}\n", facts, table(heads, rows)])

@@ -1,4 +1,8 @@
 """One module a suite: `run(data: Path, options: SuiteOptions) -> SuiteResult`."""
 
-SUITES = ("muc4", "wikievents", "polnear", "counts", "link", "places", "dates", "relations", "pages")
-"""Their names, in the order they are run."""
+SUITES = (
+    "link", "relevance", "noise", "muc4", "wikievents", "polnear", "counts", "places", "dates", "relations", "pages",
+)  # fmt: skip
+"""Their names, in the order they are run, the longest first."""
+OF_ENGINES = ("link", "relevance", "noise", "muc4", "wikievents")
+"""Those whose figures depend on the engine: they are kept with those of the rules alone beside them."""

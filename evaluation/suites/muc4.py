@@ -6,7 +6,8 @@
   (phi-3) over the roles; the kind itself counts one. F1 over these sums against each side's own total. Our reading of
   IterX's CEAF-RME; figures of other programs may differ in detail.
 - `date`, `place`, `kind`, `stage`, `number`: of the full keys, over incidents aligned by kind and roles; alternatives
-  count, optional templates that were missed cost nothing. `number` is how many people were harmed.
+  count, optional templates that were missed cost nothing. `number` is how many people were harmed. `kind_aligned` and
+  `stage_aligned` are how many of the aligned ones agree in it.
 """
 
 from __future__ import annotations
@@ -52,7 +53,7 @@ class Guess:
 
 
 def run(data: Path, options: SuiteOptions) -> SuiteResult:
-    """All figures on the dev reports, in capitals as they came over the wire; `lower_roles_f1` in lower case.
+    """All figures on the dev reports, in capitals as they came over the wire.
 
     Raises:
         DataMissing: MUC-4 is not under `data`.
@@ -65,8 +66,6 @@ def run(data: Path, options: SuiteOptions) -> SuiteResult:
     metrics = {f"roles_{name}": value for name, value in roles(reports, guesses).items()}
     metrics["templates"] = templates(reports, guesses)
     metrics |= slots(reports, guesses)
-    lower = [told(route, report.id, report.text.lower()) for report in reports]
-    metrics["lower_roles_f1"] = roles(reports, lower)["f1"]
     return SuiteResult("muc4", metrics, len(reports), FILES)
 
 
@@ -152,6 +151,7 @@ def _shared(one: Guess, key: Key) -> float:
 def slots(reports: Sequence[KeyedReport], guesses: Sequence[Sequence[Guess]]) -> dict[str, float]:
     """F1 of each slot over aligned incidents; a missed optional template is not expected."""
     counts = {name: Counter[str]() for name in ("date", "place", "kind", "stage", "number")}
+    aligned = 0
     for report, guessed in zip(reports, guesses, strict=True):
         table = [[_likeness(one, key) for key in report.slots] for one in guessed]
         pairs = align(table)
@@ -164,7 +164,9 @@ def slots(reports: Sequence[KeyedReport], guesses: Sequence[Sequence[Guess]]) ->
         for column, key in enumerate(report.slots):
             if not key.optional or column in found:
                 _count(counts, "expected", bool(key.days), bool(key.places), key.number is not None)
-    return {name: f1(c["matched"], c["predicted"], c["expected"])[2] for name, c in counts.items()}
+        aligned += len(pairs)
+    scores = {name: f1(c["matched"], c["predicted"], c["expected"])[2] for name, c in counts.items()}
+    return scores | {f"{name}_aligned": counts[name]["matched"] / max(aligned, 1) for name in ("kind", "stage")}
 
 
 def _count(counts: dict[str, Counter[str]], side: str, date: bool, place: bool, number: bool) -> None:

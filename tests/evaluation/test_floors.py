@@ -30,6 +30,12 @@ def test_other_data_and_lost_figures_are_said() -> None:
     assert "no floors" in next(check(RESULT, {}, "d"))
 
 
+def test_figures_of_the_rules_are_kept_and_not_held() -> None:
+    entry = updated(RESULT, "d", "2026-01-01", {"killed": 0.99, "both": 0.12345})
+    assert entry["grammar"] == {"killed": 0.99, "both": 0.123}
+    assert list(check(RESULT, {"counts": entry}, "d")) == []
+
+
 def test_the_digest_is_of_names_and_bytes(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("one")
     first = digest(tmp_path, ("a.txt",))

@@ -49,10 +49,13 @@ def test_a_template_of_another_kind_shares_nothing() -> None:
 
 
 def test_slots_and_optional_templates() -> None:
-    assert slots([report(key())], [[guess()]]) == dict.fromkeys(("date", "place", "kind", "stage", "number"), 1.0)
+    names = ("date", "place", "kind", "stage", "number", "kind_aligned", "stage_aligned")
+    assert slots([report(key())], [[guess()]]) == dict.fromkeys(names, 1.0)
     missed = slots([report(key(), key(optional=True))], [[guess()]])
     assert missed["kind"] == 1.0
-    assert slots([report(key(), key())], [[guess()]])["kind"] == pytest.approx(2 / 3)
+    half = slots([report(key(), key())], [[guess()]])
+    assert half["kind"] == pytest.approx(2 / 3)
+    assert half["kind_aligned"] == 1.0  # a template that nothing is aligned with does not count
 
 
 def test_days_are_ranges_with_alternatives() -> None:
