@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.language.document import read_document
-from dateline.models.extractor.candidates import LONGEST, candidates, wordings
+from dateline.models.extractor.candidates import LONGEST, candidates, phrases_in, wordings
 
 
 def texts(text: str) -> list[str]:
@@ -32,6 +32,11 @@ def test_articles_signs_and_case_make_no_other_wording() -> None:
     spans = candidates(document).tolist()
     said = {document.exact(*span) for span, number in zip(spans, numbers, strict=True) if names[number] == "us embassy"}
     assert said == {"U.S. embassy", "US embassy"}
+
+
+def test_what_a_wording_holds_is_bounded() -> None:
+    assert phrases_in("old grain mill") == {"old", "grain", "mill", "old grain", "grain mill", "old grain mill"}
+    assert len(phrases_in(" ".join(map(str, range(500))))) < 500 * LONGEST
 
 
 @given(st.text(max_size=200))

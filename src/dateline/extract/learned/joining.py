@@ -116,28 +116,32 @@ class Joiner:
             joined.append(own)
             housed |= used
         nearest = _Nearest(deeds, main)
+        attacked: dict[int, set[str]] = {}
         for number, player in enumerate(self._players):
-            if number not in housed:
-                home = nearest.account(self._scene.document.sentence_of[player.sighting.first])
-                if self._is_noun(player) and not self._attacked(player, joined[home]):
-                    joined[home].extend(self._facts(player))
+            if number in housed or self._scene.syntax.phrase(player.places[0][1] - 1) is None:
+                continue  # it is there already, or no noun
+            home = nearest.account(self._scene.document.sentence_of[player.sighting.first])
+            if home not in attacked:
+                attacked[home] = self._attacked(told[home])
+            if attacked[home].isdisjoint(self._accused(player)):
+                joined[home].extend(self._facts(player))
         return joined
 
-    def _is_noun(self, player: Player) -> bool:
-        return self._scene.syntax.phrase(player.places[0][1] - 1) is not None
-
-    def _attacked(self, player: Player, facts: Sequence[Fact]) -> bool:
-        """Whether the rules hold the body that a perpetrator belongs to for one that was attacked in the account: who
-        is hit and hits back is a party, and the rules say so by themselves."""
-        if _FIELDS[player.sighting.label][0] != "perpetrator":
-            return False
+    def _attacked(self, facts: Sequence[Fact]) -> set[str]:
+        """The bodies that the rules hold for attacked in an account and not for attackers. The network alone makes none
+        of them an attacker there: who is hit and hits back is a party, and that the rules see by themselves."""
         bodies: dict[str, set[str]] = {"target": set(), "perpetrator": set()}
         for fact in facts:
-            if fact.field in bodies and fact.engine is None and isinstance(fact.value, Entity):
+            if fact.field in bodies and isinstance(fact.value, Entity):
                 bodies[fact.field] |= self._bodies(fact.start, fact.end)
-        first, last = player.places[0]
-        mine = self._bodies(self._scene.document.starts[first], self._scene.document.ends[last - 1])
-        return bool(mine & (bodies["target"] - bodies["perpetrator"]))
+        return bodies["target"] - bodies["perpetrator"]
+
+    def _accused(self, player: Player) -> set[str]:
+        """The bodies that a perpetrator belongs to."""
+        if _FIELDS[player.sighting.label][0] != "perpetrator":
+            return set()
+        document, (first, last) = self._scene.document, player.places[0]
+        return self._bodies(document.starts[first], document.ends[last - 1])
 
     def _bodies(self, start: int, end: int) -> set[str]:
         """The bodies named at the code points [start, end): ids of the registry, those that each is part of with it, or

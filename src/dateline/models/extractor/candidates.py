@@ -66,9 +66,10 @@ def _joined(said: Sequence[str]) -> str:
 
 
 def phrases_in(text: str) -> set[str]:
-    """A wording and all that it holds, word by word."""
+    """All that a wording holds, word by word and itself among it, as far as a span may be long."""
     words = text.split(" ")
-    return {" ".join(words[first:last]) for first in range(len(words)) for last in range(first + 1, len(words) + 1)}
+    ends = ((first, min(first + LONGEST, len(words))) for first in range(len(words)))
+    return {" ".join(words[first:last]) for first, end in ends for last in range(first + 1, end + 1)}
 
 
 def rows_by_span(spans: Spans) -> Mapping[tuple[int, int], int]:
