@@ -24,8 +24,7 @@ def test_where_all_places_lie_in_one_country_the_deed_was_there() -> None:
     (claim,) = places(NEWS)
     assert isinstance(claim.value, Place)
     assert (claim.value.name, claim.value.country, claim.engine) == ("Colombia", "CO", ENGINE)
-    assert claim.inferred_from
-    assert claim.quote == claim.inferred_from[0]
+    assert claim.quote is not None
     assert NEWS[claim.quote.start : claim.quote.end] == "Bogota"
 
 

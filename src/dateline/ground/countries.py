@@ -1,7 +1,7 @@
 """The country of a deed of which no place is told: that which nearly all places of the report lie in.
 
-Such a claim is the report's own, names the words that it was inferred from, and says no more than the country; where
-places of several countries are told, or the deed is not news of the report, nothing is inferred.
+Such a claim is the report's own, quotes a place that it was inferred from, names `ENGINE`, and says no more than the
+country; where places of several countries are told, or the deed is not news of the report, nothing is inferred.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def ground_countries(reading: Reading, gazetteer: Gazetteer) -> Reading:
     for account in reading.accounts:
         if account.id not in placed and stages.get(account.id) in _DONE and not account.background:
             number = f"c{last + len(claims) + 1}"
-            claims.append(Claim(number, account.id, "place", value, "asserted", span, ENGINE, inferred_from=(span,)))
+            claims.append(Claim(number, account.id, "place", value, "asserted", span, ENGINE))
             account = replace(account, claims=(*account.claims, number))
         accounts.append(account)
     return replace(reading, accounts=tuple(accounts), claims=(*reading.claims, *claims)) if claims else reading

@@ -9,7 +9,7 @@ from dateline.extract.learned.joining import Joiner, players
 from dateline.extract.learned.sightings import LABELS, Sighter
 from dateline.extract.scene import Scene
 from dateline.schema.claims import DOUBTED, LISTED, NETWORK
-from dateline.schema.values import Entity
+from dateline.schema.values import Entity, Term
 from tests.extract.learned.building import scores_of
 from tests.extract.scenes import grammar
 
@@ -87,6 +87,14 @@ def test_who_was_attacked_is_no_attacker_by_the_network_alone() -> None:
     ]  # fmt: skip
     chances = {("Grey Shield Front", "perpetrator-organisation"): 0.7}
     assert [one.field for one in joined(told, chances=chances)[0]] == ["target"]
+
+
+def test_in_a_clash_an_attacker_is_a_party() -> None:
+    clash = Fact("kind", Term("armed-clash", "burned"), 0, 6, 0, len(TEXT))
+    chances = {("miller", "perpetrator-individual"): 0.7}
+    assert [one.field for one in joined([clash], chances=chances)[0]] == ["kind", "party"]
+    party = fact("party", "individual", "A miller")
+    assert joined([clash, party], chances=chances) == [[clash, party]]
 
 
 def test_far_from_every_deed_the_main_account_takes_it() -> None:

@@ -19,7 +19,7 @@ from dateline.extract.scene import Scene
 from dateline.models.extractor.candidates import phrases_in, wording
 from dateline.models.extractor.network import Scores
 from dateline.schema.claims import LISTED, NETWORK
-from dateline.schema.values import Entity, EntityKind
+from dateline.schema.values import Entity, EntityKind, Term
 
 _FIELDS: tuple[tuple[str, EntityKind], ...] = (
     ("perpetrator", "individual"), ("perpetrator", "group"), ("target", "physical"), ("target", "human"),
@@ -124,8 +124,18 @@ class Joiner:
             if home not in attacked:
                 attacked[home] = self._attacked(told[home])
             if attacked[home].isdisjoint(self._accused(player)):
-                joined[home].extend(self._facts(player))
+                joined[home].extend(self._placed(player, told[home]))
         return joined
+
+    def _placed(self, player: Player, facts: Sequence[Fact]) -> list[Fact]:
+        """The player's facts as the account has room for them: in a clash nobody is the attacker, but each a party."""
+        found = self._facts(player)
+        kinds = {fact.value.term for fact in facts if fact.field == "kind" and isinstance(fact.value, Term)}
+        if kinds != {"armed-clash"} or found[0].field != "perpetrator":
+            return found
+        parties = [(fact.start, fact.end) for fact in facts if fact.field == "party"]
+        known = any(start < one.end and one.start < end for one in found for start, end in parties)
+        return [] if known else [one._replace(field="party") for one in found]
 
     def _attacked(self, facts: Sequence[Fact]) -> set[str]:
         """The bodies that the rules hold for attacked in an account and not for attackers. The network alone makes none
