@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import math
-import pickle
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
@@ -22,6 +21,7 @@ from training.corpora.noise import OCR, noisy
 from training.corpora.passages import Passage, Split
 from training.corpora.reading import read_passages
 from training.extractor.examples import Example, example_of
+from training.extractor.kept import keep
 from training.extractor.score import Guess, best_thresholds, ceaf
 from training.extractor.settings import FILE, Settings, load_settings
 from training.extractor.wordings import pooled, told
@@ -60,8 +60,7 @@ def main(arguments: list[str]) -> int:
         asked = [example_of(one, cut, settings) for one in passages]
         scored = tell(net, asked)
         rows = list(zip(passages, asked, scored, strict=True))
-        kept_scores = {one.id: (said.scores.astype("float16"), said.whole) for one, _, said in rows}
-        (options.out / f"{name}-{part}.pickle").write_bytes(pickle.dumps(kept_scores))
+        keep(options.out / f"{name}-{part}.npz", {one.id: (said.scores, said.whole) for one, _, said in rows})
         guesses.append(
             [
                 guess(one, example, said.scores, float(said.whole[0]), settings)

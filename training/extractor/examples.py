@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline.language.document import Document, read_document
-from dateline.models.extractor.candidates import Spans, candidates, rows_by_span, wordings
+from dateline.models.extractor.candidates import Spans, candidates, wordings
 from dateline.models.extractor.pieces import Cut, Pieces, Window, pieces_of, windows
 from training.corpora.passages import Layer, Passage
 from training.extractor.settings import Head, Settings
@@ -101,7 +101,7 @@ def _wanted(
     layers = [layer for name in _LAYERS.get(head.name, (head.name,)) if (layer := passage.layer(name)) is not None]
     if not layers:
         return None
-    rows = rows_by_span(spans)
+    rows = {(first, last): row for row, (first, last) in enumerate(spans.tolist())}
     entities: dict[object, dict[tuple[int, int], None]] = {}
     excused = np.zeros((len(spans), len(head.labels)), dtype=bool)
     for layer in layers:

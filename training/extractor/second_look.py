@@ -8,11 +8,10 @@ them. Prints the F1 of thresholds by cross-validation over reports.
 from __future__ import annotations
 
 import argparse
-import pickle
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,6 +31,7 @@ from evaluation.suites.muc4 import merged
 from evaluation.suites.muc4_keys import normalised
 from training.corpora.passages import Passage
 from training.corpora.reading import read_passages
+from training.extractor.kept import Kept, kept
 from training.extractor.settings import Settings, load_settings
 
 PARTS = 5
@@ -60,9 +60,9 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args(arguments)
     settings = load_settings()
-    left: dict[str, Any] = {}
-    for path in sorted(options.out.glob(f"fold*-seed{options.seed}-left.pickle")):
-        left |= pickle.loads(path.read_bytes())  # noqa: S301 - written by the training beside it
+    left: dict[str, Kept] = {}
+    for path in sorted(options.out.glob(f"fold*-seed{options.seed}-left.npz")):
+        left |= kept(path)
     passages = [one for one in read_passages(options.data, "train", ["muc4"]) if one.id in left]
     reports = sighted(passages, left, settings)
     print(f"{len(reports)} reports, {sum(len(one.found) for one in reports)} sightings")
@@ -72,9 +72,8 @@ def main(arguments: list[str]) -> int:
     for step in STEPS:
         print(f"threshold {step}: P {values[step][-1][0]:.3f} R {values[step][-1][1]:.3f} F1 {values[step][-1][2]:.3f}")
     trees = learned(reports)
-    for path in sorted(options.out.glob(f"*-seed{options.seed}-dev.pickle")):
-        dev = pickle.loads(path.read_bytes())  # noqa: S301 - as above
-        told = sighted(list(read_passages(options.data, "dev", ["muc4"])), dev, settings)
+    for path in sorted(options.out.glob(f"*-seed{options.seed}-dev.npz")):
+        told = sighted(list(read_passages(options.data, "dev", ["muc4"])), kept(path), settings)
         show(f"dev with {path.name}", measured(told, [trees.probabilities(one.rows) for one in told], best))
     options.folder.mkdir(parents=True, exist_ok=True)
     arrays = {field: getattr(trees, field) for field in Trees.__dataclass_fields__}
@@ -88,7 +87,7 @@ def show(name: str, values: Sequence[tuple[float, float, float]]) -> None:
     print(f"{name}: {roles} P {values[-1][0]:.3f} R {values[-1][1]:.3f} F1 {values[-1][2]:.3f}")
 
 
-def sighted(passages: Sequence[Passage], scored: Mapping[str, Any], settings: Settings) -> list[Report]:
+def sighted(passages: Sequence[Passage], scored: Mapping[str, Kept], settings: Settings) -> list[Report]:
     """The sightings of each passage by the network's scores and the grammar's facts."""
     registry, codebook = load_registry(), load_codebook()
     reader = Reader(open_gazetteer(), registry, "grammar/1")

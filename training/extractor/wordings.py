@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
+from dateline.models.extractor.network import pooled_scores
 from training.extractor.examples import Example
 
 LEAST = 0.02
@@ -14,12 +15,8 @@ LEAST = 0.02
 
 
 def pooled(example: Example, scores: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Of each wording the logarithm of the sum of exponentials over its places: wordings x labels."""
-    high = np.full((len(example.texts), scores.shape[1]), -1e4, np.float32)
-    np.maximum.at(high, example.wording, scores)
-    total = np.zeros_like(high)
-    np.add.at(total, example.wording, np.exp(scores - high[example.wording]))
-    return high + np.log(np.maximum(total, 1e-30))
+    """Of each wording its score over all its places: wordings x labels."""
+    return pooled_scores(scores, example.wording, len(example.texts))
 
 
 def told(example: Example, logits: NDArray[np.float32]) -> dict[str, float]:

@@ -9,7 +9,7 @@ from dateline.extract.learned.joining import Joiner, players
 from dateline.extract.learned.sightings import LABELS, Sighter
 from dateline.extract.scene import Scene
 from dateline.schema.claims import DOUBTED, LISTED, NETWORK
-from dateline.schema.values import Entity, Term
+from dateline.schema.values import Entity, EntityKind, Term
 from tests.extract.learned.building import scores_of
 from tests.extract.scenes import grammar
 
@@ -24,10 +24,10 @@ def scene() -> Scene:
     return grammar().told(TEXT)[0]
 
 
-def fact(field: str, kind: str, words: str, *others: str, named: bool = False) -> Fact:
+def fact(field: str, kind: EntityKind, words: str, *others: str, named: bool = False) -> Fact:
     """A fact of an entity told by `words`, with other mentions."""
     spans = tuple((TEXT.index(one), TEXT.index(one) + len(one)) for one in (words, *others))
-    entity = Entity(words, kind, named, spans)  # type: ignore[arg-type]
+    entity = Entity(words, kind, named, spans)
     return Fact(field, entity, *spans[0], 0, len(TEXT))
 
 
@@ -116,5 +116,5 @@ def test_the_likelier_of_overlapping_wordings_is_listed() -> None:
 
 
 def test_other_facts_are_left_as_they_are() -> None:
-    date = Fact("remark", "x", 0, 1, 0, 1)  # type: ignore[arg-type]
-    assert joined([date], chances={}) == [[date]]
+    kind = Fact("kind", Term("arson", "burned"), 0, 6, 0, 6)
+    assert joined([kind], chances={}) == [[kind]]

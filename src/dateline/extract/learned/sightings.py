@@ -17,7 +17,7 @@ from dateline.codebook.terms import Codebook
 from dateline.extract.facts import Fact
 from dateline.language.document import Document
 from dateline.models.extractor.candidates import phrases_in
-from dateline.models.extractor.network import NOTHING, Scores
+from dateline.models.extractor.network import NOTHING, Scores, pooled_scores
 from dateline.schema.values import Entity
 
 LABELS = (
@@ -115,7 +115,7 @@ class Sighter:
         if not len(scores.spans):
             return Sightings((), np.zeros((0, COLUMNS), dtype=np.float32))
         roles = scores.heads["roles"]
-        pooled = _pooled(roles, scores.wording, len(scores.texts))
+        pooled = pooled_scores(roles, scores.wording, len(scores.texts))
         likely = {(int(t), int(r)) for t, r in zip(*np.nonzero(pooled > LEAST), strict=True)}
         keys = sorted(likely | set(self._by_grammar))
         shared = self._shared(pooled)
@@ -198,16 +198,6 @@ class _Overlaps:
     def of(self, wording: int) -> tuple[list[int], list[int]]:
         """The wordings that hold it, and those that it holds."""
         return self._longer.get(wording, []), self._shorter.get(wording, [])
-
-
-def _pooled(scores: Floats, wording: NDArray[np.int32], count: int) -> Floats:
-    """Of each wording the logarithm of the sum of exponentials over its places: wordings x labels."""
-    high = np.full((count, scores.shape[1]), NOTHING, dtype=np.float32)
-    np.maximum.at(high, wording, scores)
-    total = np.zeros_like(high)
-    np.add.at(total, wording, np.exp(scores - high[wording]))
-    found: Floats = high + np.log(np.maximum(total, np.float32(1e-30)))
-    return found
 
 
 def label_of(fact: Fact) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -70,8 +70,3 @@ def phrases_in(text: str) -> set[str]:
     words = text.split(" ")
     ends = ((first, min(first + LONGEST, len(words))) for first in range(len(words)))
     return {" ".join(words[first:last]) for first, end in ends for last in range(first + 1, end + 1)}
-
-
-def rows_by_span(spans: Spans) -> Mapping[tuple[int, int], int]:
-    """The row of each span."""
-    return {(first, last): row for row, (first, last) in enumerate(spans.tolist())}

@@ -99,6 +99,17 @@ class Network:
         return begins, ends, pairs, whole
 
 
+def pooled_scores(scores: Floats, wording: NDArray[np.int32], count: int) -> Floats:
+    """Of each of `count` wordings the logarithm of the sum of exponentials over its places: wordings x labels. Of each
+    row `wording` is the number."""
+    high = np.full((count, scores.shape[1]), NOTHING, dtype=np.float32)
+    np.maximum.at(high, wording, scores)
+    total = np.zeros_like(high)
+    np.add.at(total, wording, np.exp(scores - high[wording]))
+    found: Floats = high + np.log(np.maximum(total, np.float32(1e-30)))
+    return found
+
+
 def _owned(spans: Spans, window: Window) -> NDArray[np.bool_]:
     first = spans[:, 0]
     own: NDArray[np.bool_] = (first >= window.own) & (first < window.own_last) & (spans[:, 1] <= window.last)
