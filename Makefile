@@ -102,6 +102,7 @@ train: setup $(UNPACKED) ## make the network's weights again from the data of DA
 	for fold in 0 1 2; do $(BIN)/python -m training.extractor "$$DATELINE_DATA" $(TRAINED) --fold $$fold || exit 1; done
 	$(BIN)/python -m training.extractor "$$DATELINE_DATA" $(TRAINED)
 	$(BIN)/python -m training.extractor.second_look "$$DATELINE_DATA" $(TRAINED) $(WEIGHTS)
+	$(BIN)/python -m training.extractor.days "$$DATELINE_DATA" $(WEIGHTS)
 	$(BIN)/python -m training.extractor.export $(TRAINED) $(WEIGHTS)
 
 lock: ## resolve pyproject.toml anew into requirements.lock

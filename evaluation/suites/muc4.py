@@ -98,9 +98,19 @@ def guess(one: Incident, text: str) -> Guess:
     best = [toll[field].best for field in HARM if field in toll]
     numbers = [number for number in best if number is not None]
     return Guess(
-        _TYPES.get(one.kind or "", "attack"), found, _STAGES.get(one.stage or "", "attempted"), day,
+        template_kind(one.kind or ""), found, template_stage(one.stage or ""), day,
         frozenset(names), frozenset({*numbers, sum(numbers)} if numbers else ()),
     )  # fmt: skip
+
+
+def template_kind(kind: str) -> str:
+    """A kind of the codebook as MUC-4's type of incident."""
+    return _TYPES.get(kind, "attack")
+
+
+def template_stage(stage: str) -> str:
+    """A stage of ours as MUC-4's."""
+    return _STAGES.get(stage, "attempted")
 
 
 def roles(reports: Sequence[KeyedReport], guesses: Sequence[Sequence[Guess]]) -> dict[str, float]:

@@ -17,6 +17,7 @@ from evaluation.results import DataMissing
 
 ROLES = ("PerpInd", "PerpOrg", "Target", "Victim", "Weapon")
 FILES = ("muc4/full_dev.jsonl", "muc4/gtt_dev.jsonl")
+TRAINING = ("muc4/full_train.jsonl", "muc4/gtt_train.jsonl")
 _MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 _DAY = re.compile(r"(\d{1,2}) ([A-Z]{3}) (\d{2})")
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')
@@ -41,7 +42,7 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class KeyedReport:
-    """A report with its reduced templates (for the roles) and its full ones (for the slots)."""
+    """A report with its reduced templates (for the roles) and its full ones (for the slots), in one order."""
 
     id: str
     text: str
@@ -49,13 +50,13 @@ class KeyedReport:
     slots: tuple[Key, ...]
 
 
-def read_reports(data: Path) -> Iterator[KeyedReport]:
-    """The dev reports (TST1 and TST2) in the file's order.
+def read_reports(data: Path, files: tuple[str, str] = FILES) -> Iterator[KeyedReport]:
+    """The dev reports (TST1 and TST2), or those of other files, in the file's order.
 
     Raises:
         DataMissing: the files are not under `data`.
     """
-    full, reduced = (data / name for name in FILES)
+    full, reduced = (data / name for name in files)
     if not full.is_file() or not reduced.is_file():
         raise DataMissing(f"no MUC-4 files under {data / 'muc4'}; unpack muc4 there")
     templates = {row["docid"]: row["templates"] for row in map(json.loads, reduced.open(encoding="utf-8"))}

@@ -1,8 +1,8 @@
 """`python -m training.extractor DATA OUT [--fold K]`: trains the network and prints CEAF-REE of MUC-4's dev reports.
 
-With a fold, a third of MUC-4's and re3d's documents is left out, and thresholds are chosen on it; without, everything
-is learned and they are those of the folds. OUT gets the checkpoint, and the scores of the left-out and the dev reports
-for whatever is learned on top of them.
+With a fold, a third of every corpus's documents is left out, and thresholds are chosen on MUC-4's of them; without,
+everything is learned and they are those of the folds. OUT gets the checkpoint, and the scores of the left-out and the
+dev reports for whatever is learned on top of them.
 """
 
 from __future__ import annotations
@@ -29,8 +29,6 @@ from training.extractor.wordings import pooled, told
 FOLDS = 3
 DEV_ALONE: dict[str, Split] = {"rams": "dev", "gvdb": "dev"}
 """Corpora of which the data folder has the dev part alone; nothing is measured on it, so it is learned from."""
-LEFT_OUT = ("muc4", "re3d")
-"""Corpora of which a fold leaves a third out; the others are always learned whole."""
 
 
 def main(arguments: list[str]) -> int:
@@ -78,7 +76,7 @@ def split(data: Path, settings: Settings, fold: int | None) -> tuple[list[Passag
     left: list[Passage] = []
     for corpus in settings.corpora:
         for number, passage in enumerate(read_passages(data, DEV_ALONE.get(corpus, "train"), [corpus])):
-            (left if corpus in LEFT_OUT and number % FOLDS == fold else kept).append(passage)
+            (left if number % FOLDS == fold else kept).append(passage)
     return kept, left
 
 

@@ -31,6 +31,7 @@ from evaluation.suites.muc4 import merged
 from evaluation.suites.muc4_keys import normalised
 from training.corpora.passages import Passage
 from training.corpora.reading import read_passages
+from training.extractor.boosting import boosted, write_trees
 from training.extractor.kept import Kept, kept
 from training.extractor.settings import Settings, load_settings
 
@@ -75,9 +76,7 @@ def main(arguments: list[str]) -> int:
     for path in sorted(options.out.glob(f"*-seed{options.seed}-dev.npz")):
         told = sighted(list(read_passages(options.data, "dev", ["muc4"])), kept(path), settings)
         show(f"dev with {path.name}", measured(told, [trees.probabilities(one.rows) for one in told], best))
-    options.folder.mkdir(parents=True, exist_ok=True)
-    arrays = {field: getattr(trees, field) for field in Trees.__dataclass_fields__}
-    np.savez_compressed(options.folder / "second-look.npz", **arrays)
+    write_trees(trees, options.folder / "second-look.npz")
     return 0
 
 
@@ -126,23 +125,9 @@ def scores_of(passage: Passage, arrays: NDArray[np.float32], whole: NDArray[np.f
 
 def learned(reports: Sequence[Report]) -> Trees:
     """Boosted trees over all sightings."""
-    from sklearn.ensemble import HistGradientBoostingClassifier
-
-    model = HistGradientBoostingClassifier(
-        max_depth=5, max_iter=200, learning_rate=0.05, min_samples_leaf=30, l2_regularization=2.0, random_state=0
-    )
-    model.fit(np.concatenate([one.rows for one in reports]), np.concatenate([one.right for one in reports]))
-    nodes = [part[0].nodes for part in model._predictors]
-    starts = np.cumsum([0, *(len(one) for one in nodes)])[:-1]
-    joined = np.concatenate(nodes)
-    shift = np.repeat(starts, [len(one) for one in nodes]).astype(np.int32)
-    leaf = joined["is_leaf"].astype(bool)
-    left, right = (np.where(leaf, 0, joined[side].astype(np.int32) + shift) for side in ("left", "right"))
-    return Trees(
-        np.where(leaf, -1, joined["feature_idx"]).astype(np.int32), joined["num_threshold"].astype(np.float32),
-        left, right,
-        joined["value"].astype(np.float32), starts.astype(np.int32), float(np.ravel(model._baseline_prediction)[0]),
-    )  # fmt: skip
+    rows = np.concatenate([one.rows for one in reports])
+    right = np.concatenate([one.right for one in reports])
+    return boosted(rows, right, depth=5, count=200, leaf=30)
 
 
 def crossed(reports: Sequence[Report]) -> list[NDArray[np.float32]]:

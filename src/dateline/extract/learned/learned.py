@@ -9,6 +9,7 @@ from dateline.codebook.registry import Registry
 from dateline.extract.drafts import Draft
 from dateline.extract.facts import Fact
 from dateline.extract.fillers import Event
+from dateline.extract.learned.days import find_days
 from dateline.extract.learned.joining import Joiner
 from dateline.extract.learned.sightings import Sighter
 from dateline.extract.scene import Scene
@@ -33,6 +34,7 @@ class Learned:
     registry: Registry
     network: Network
     second_look: Trees
+    days: Trees
 
     def read(self, document: Document) -> Seen:
         """What the network sees in a document."""
@@ -45,7 +47,8 @@ def load_learned(registry: Registry) -> Learned:
     Raises:
         WeightsError: they are missing or not the ones that were measured.
     """
-    return Learned(registry, load_network(), load_trees(FOLDER, "second-look.npz"))
+    trees = (load_trees(FOLDER, f"{name}.npz") for name in ("second-look", "days"))
+    return Learned(registry, load_network(), *trees)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,7 @@ class Seen:
     def join(
         self, scene: Scene, drafts: Sequence[Draft], main: Draft | None, told: Sequence[Sequence[Fact]]
     ) -> list[list[Fact]]:
-        """The facts of each draft with the network's, and with how likely each role is."""
+        """The facts of each draft with the network's, with how likely each role is, and with the day of some."""
         if not drafts:
             return []
         deeds = [[one.event.trigger.sentence for one in draft.told] for draft in drafts]
@@ -83,4 +86,7 @@ class Seen:
         seen = Sighter(scene.document, self.scores, told, flat, scene.codebook, self.learned.registry).find()
         chances = self.learned.second_look.probabilities(seen.rows).tolist()
         at = next((number for number, draft in enumerate(drafts) if draft is main), 0)
-        return Joiner(scene, self.scores, seen.found, chances, self.learned.registry).join(told, deeds, at)
+        joined = Joiner(scene, self.scores, seen.found, chances, self.learned.registry).join(told, deeds, at)
+        for account, fact in find_days(scene, drafts, main, told, self.learned.days):
+            joined[account].append(fact)
+        return joined
