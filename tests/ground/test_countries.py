@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dateline.ground.countries import ENGINE
+from collections import Counter
+
+from dateline.ground.countries import ENGINE, LEVEL, Evidence
 from dateline.pipeline import Route, open_route
 from dateline.schema.claims import Claim
 from dateline.schema.report import Report
@@ -36,6 +38,22 @@ def test_a_place_that_is_told_needs_no_country() -> None:
 def test_places_of_two_countries_or_a_single_place_tell_nothing() -> None:
     assert places(NEWS.replace("Medellin", "Lima")) == []
     assert places("Gunmen killed two farmers on Monday. Officials in Bogota spoke of bandits.") == []
+
+
+def test_the_country_of_the_actors_outweighs_another_place() -> None:
+    text = NEWS.replace("Medellin", "Lima").replace("spoke of bandits", "blamed the FARC and again the FARC")
+    (claim,) = places(text)
+    assert isinstance(claim.value, Place)
+    assert (claim.value.country, claim.engine) == ("CO", ENGINE)
+    assert places("Gunmen killed two farmers on Monday. The FARC and again the FARC denied it.") == []
+
+
+def test_more_of_a_country_makes_it_likelier_and_more_of_another_less() -> None:
+    one = Evidence(Counter(CO=2), Counter(), 2)
+    more = Evidence(Counter(CO=3), Counter(CO=1), 3)
+    divided = Evidence(Counter(CO=2, PE=2), Counter(PE=1), 4)
+    assert divided.probability("CO") < one.probability("CO") < more.probability("CO")
+    assert one.probability("CO") >= LEVEL > Evidence(Counter(CO=1), Counter(), 1).probability("CO")
 
 
 def test_a_plan_has_no_place_by_inference() -> None:

@@ -15,5 +15,5 @@ from dateline.schema.claims import Reading
 
 def ground(reading: Reading, gazetteer: Gazetteer, registry: Registry) -> Reading:
     """The same claims, with names, places and dates fixed as far as the report allows; nothing is guessed."""
-    placed = ground_countries(ground_places(ground_dates(reading), gazetteer), gazetteer)
+    placed = ground_countries(ground_places(ground_dates(reading), gazetteer), gazetteer, registry)
     return ground_deeds(ground_wholes(ground_names(placed, registry)), registry)

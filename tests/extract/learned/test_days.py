@@ -11,8 +11,8 @@ from dateline.extract.learned.learned import load_learned
 from tests.extract.scenes import grammar
 
 TEXT = (
-    "VELADERO, 3 MAR 26 (NSA) -- The talks resumed last month. It was a grim night for Veladero yesterday. Gunmen of the "
-    "Northern Shield Front attacked a convoy and killed Mayor Aldo Brisma.\n\n"
+    "VELADERO, 3 MAR 26 (NSA) -- The talks resumed last month. It was a grim night for Veladero yesterday. Gunmen of "
+    "the Northern Shield Front attacked a convoy and killed Mayor Aldo Brisma.\n\n"
     "In another incident, on 12 May 2025, robbers kidnapped two engineers in Karsa."
 )
 
