@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -147,3 +148,16 @@ def test_who_denies_a_deed_is_its_doer_by_that_word_alone() -> None:
     for claim in claims(reading, "perpetrator"):
         assert claim.stance == "denied"
         assert [hop.name for hop in claim.said_by] == ["Red Plain Brigade"]
+
+
+@pytest.mark.parametrize(
+    ("doers", "kind"),
+    [
+        ("The army", "group"), ("The national guard", "group"), ("The security forces", "group"), ("Police", "group"),
+        ("Soldiers", "individual"), ("Army troops", "individual"), ("Police officers", "individual"),
+    ],
+)  # fmt: skip
+def test_men_of_a_force_are_individuals_and_the_force_is_a_body(doers: str, kind: str) -> None:
+    reading = read(f"{doers} shot dead three farmers in the village of Karsa on 4 May 2024.")
+    kinds = {c.value.kind for c in claims(reading, "perpetrator") if isinstance(c.value, Entity)}
+    assert kinds == {kind}

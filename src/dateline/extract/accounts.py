@@ -123,7 +123,8 @@ class AccountReader:
         """One fact for each place where an entity of the table is named; equal values are one claim later."""
         facts: list[Fact] = []
         for found in table.found:
-            entity = self.entities.entity(found, kind or kind_of(found.role))
+            words = self.scene.document.lowers[slice(*next(iter(found.spans)))]
+            entity = self.entities.entity(found, kind or kind_of(found.role, words, self.scene.codebook))
             facts.extend(self._fact(field, entity, first, last) for first, last in found.spans)
         return facts
 
@@ -151,7 +152,9 @@ class AccountReader:
     def _add_doer(self, men: EntityTable, groups: EntityTable, filler: Filler) -> None:
         for group in groups_in(filler, self.scene.roles, self.scene.syntax):
             self.entities.add(groups, group)
-        self.entities.add(groups if kind_of(filler.role) == "group" else men, filler)
+        words = self.scene.document.lowers[filler.phrase.core : filler.phrase.head + 1]
+        body = kind_of(filler.role, words, self.scene.codebook) == "group"
+        self.entities.add(groups if body else men, filler)
 
     def _parties(self, draft: Draft) -> list[Fact]:
         table = EntityTable()

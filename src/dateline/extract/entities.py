@@ -7,9 +7,10 @@ that stands in apposition to it ("a fighter named X"); and descriptions of one h
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from dateline.codebook.terms import Codebook
 from dateline.extract.fillers import Filler
 from dateline.extract.phrases import NAMING, Phrase
 from dateline.extract.roles import Role, RoleReader
@@ -295,6 +296,12 @@ def _bracketed(phrase: Phrase, roles: RoleReader, syntax: Syntax) -> Filler | No
     return None
 
 
-def kind_of(role: Role) -> EntityKind:
-    """How a perpetrator is listed: one or some men, or a body."""
-    return "group" if role.kind in ("group", "organisation", "force") else "individual"
+def kind_of(role: Role, words: Sequence[str], codebook: Codebook) -> EntityKind:
+    """How a perpetrator of a role is listed, by the words up to its head: one or some men ("army troops"), or a body
+    ("the army", "the Tarko Constabulary")."""
+    if role.kind != "force":
+        return "group" if role.kind in ("group", "organisation") else "individual"
+    bodies = codebook.cues["bodies"]
+    if words[-1] in bodies or " ".join(words[-2:]) in bodies:
+        return "group"
+    return "individual" if words[-1] in codebook.forces else "group"
