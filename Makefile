@@ -95,14 +95,15 @@ bench: setup ## speed and memory beside spaCy's small pipeline; installs that pe
 	$(BIN)/python -m benchmarks
 
 TRAINED ?= build/trained
-WEIGHTS := src/dateline/models/weights/extractor-en-1
+WEIGHTS := src/dateline/models/weights/extractor-en-2
 train: setup $(UNPACKED) ## make the network's weights again from the data of DATELINE_DATA; a night on two cores, goes on where it was stopped
 	@test -n "$${DATELINE_DATA:-}" || { echo "train: DATELINE_DATA names no data folder (see CONTRIBUTING.md)" >&2; exit 2; }
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[training]'
 	for fold in 0 1 2; do $(BIN)/python -m training.extractor "$$DATELINE_DATA" $(TRAINED) --fold $$fold || exit 1; done
-	$(BIN)/python -m training.extractor "$$DATELINE_DATA" $(TRAINED)
+	$(BIN)/python -m training.extractor.deeds "$$DATELINE_DATA" $(WEIGHTS)
 	$(BIN)/python -m training.extractor.second_look "$$DATELINE_DATA" $(TRAINED) $(WEIGHTS)
 	$(BIN)/python -m training.extractor.days "$$DATELINE_DATA" $(WEIGHTS)
+	$(BIN)/python -m training.extractor.mentions "$$DATELINE_DATA" $(TRAINED) $(WEIGHTS)
 	$(BIN)/python -m training.extractor.export $(TRAINED) $(WEIGHTS)
 
 lock: ## resolve pyproject.toml anew into requirements.lock

@@ -88,6 +88,21 @@ def test_what_is_not_the_group_stays_open(registry: Registry, words: str) -> Non
     assert entity(registry, f"The {words} burned the mill.", words).actor_id is None
 
 
+def test_a_group_has_one_wording_in_a_report_the_best_one(registry: Registry) -> None:
+    text = "The pro-Dorrite GSPX burned a mill. Green Spear and several GSPX militants burned a barn."
+    words = ("pro-Dorrite GSPX", "Green Spear", "several GSPX militants")
+    spans = [(text.index(one), text.index(one) + len(one)) for one in words]
+    told = [Entity(one, "group", False, (span,)) for one, span in zip(words, spans, strict=True)]
+    names = [(text.index(one, start), "organisation") for one, start in (("GSPX", 0), ("Green Spear", 0), ("GSPX", 50))]
+    mentions = tuple(
+        Mention(at, at + len("GSPX" if at != spans[1][0] else "Green Spear"), "organisation") for at, _ in names
+    )
+    reading = Reading(report(text), claims=tuple(claim(text, "perpetrator", one) for one in told), mentions=mentions)
+    found = [one.value for one in ground_names(reading, registry).claims]
+    said = [[text[slice(*span)] for span in one.mentions] for one in found if isinstance(one, Entity)]
+    assert said == [["Green Spear", "GSPX"], ["Green Spear"], ["several GSPX militants"]]
+
+
 def test_a_person_of_a_group_is_not_the_group(registry: Registry) -> None:
     text = "A Green Spear commander burned the mill."
     assert entity(registry, text, "A Green Spear commander", "individual").actor_id is None

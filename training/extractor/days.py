@@ -1,6 +1,7 @@
 """`python -m training.extractor.days DATA FOLDER`: learns which date is an account's, on MUC-4's training reports.
 
-The accounts that the rules read are aligned with the full keys by kind, stage, number and roles. A date is right where
+FOLDER holds the trees of `training.extractor.deeds`, and gets `days.npz`. The accounts that the rules and these trees
+read are aligned with the full keys by kind, stage, number and roles. A date is right where
 its value lies in the range of the account's key; an account whose key has no first day ("- 4 FEB 90": whenever before)
 teaches nothing. Prints precision of the dates that would be added, by cross-validation over reports.
 """
@@ -20,6 +21,7 @@ from dateline.codebook.registry import load_registry
 from dateline.extract.drafts import Draft, main_draft
 from dateline.extract.facts import Fact
 from dateline.extract.learned.days import DayFinder, Pairs, dated
+from dateline.extract.learned.deeds import DeedTrees
 from dateline.extract.reader import Reader
 from dateline.gazetteer.index import open_gazetteer
 from dateline.language.document import Document
@@ -31,6 +33,7 @@ from evaluation.alignment import align
 from evaluation.suites.muc4 import HARM, template_kind, template_stage
 from evaluation.suites.muc4_keys import ROLES, TRAINING, Key, KeyedReport, normalised, read_reports
 from training.extractor.boosting import boosted, write_trees
+from training.extractor.deeds import read_deed_trees
 
 PARTS = 5
 STEPS = (0.4, 0.5, 0.6, 0.7, 0.8)
@@ -53,7 +56,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("data", type=Path, help="the unpacked data folder")
     parser.add_argument("folder", type=Path, help="the folder of weights")
     options = parser.parse_args(arguments)
-    found = lessons(options.data)
+    found = lessons(options.data, read_deed_trees(options.folder))
     print(f"{len(found)} reports, {sum(len(one.pairs.found) for one in found)} pairs")
     chances = crossed(found)
     for step in STEPS:
@@ -63,15 +66,15 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def lessons(data: Path) -> list[Lesson]:
-    """What each training report with a key teaches."""
+def lessons(data: Path, deeds: DeedTrees) -> list[Lesson]:
+    """What each training report with a key teaches; `deeds` say what its accounts are."""
     reader = Reader(open_gazetteer(), load_registry(), "grammar/1")
     route = open_route("grammar")
     found = []
     for report in read_reports(data, TRAINING):
         if not report.slots:
             continue
-        scene, drafts, told = reader.told(report.text)
+        scene, drafts, told = reader.told(report.text, deeds)
         told_dates = route.tell(Report(report.id, report.text, report.id, "file", report.id, language="en")).reading
         values = {(one.start, one.end): one.value for one in told_dates.dates}
         pairs = DayFinder(scene, drafts, main_draft(drafts), told).find()

@@ -1,7 +1,9 @@
-"""`python -m training.extractor.export OUT FOLDER`: from a checkpoint to the weights that ship.
+"""`python -m training.extractor.export OUT FOLDER`: from the folds' checkpoints to the weights that ship.
 
-They are an ONNX graph in 8 bits, the heads' shape, the tokenizer, and a manifest of all files in FOLDER. The second
-look is put there before. Needs the `training` extra.
+The network that ships is the mean of the folds' networks, weight by weight: they began from one encoder and the same
+heads, and their mean is better than each of them (docs/decisions/0007). It is written as an ONNX graph in 8 bits, with
+the heads' shape, the tokenizer, and a manifest of all files in FOLDER. The trees are put there before. Needs the
+`training` extra.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ import hashlib
 import json
 import shutil
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -18,6 +21,7 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
+from training.extractor.__main__ import FOLDS
 from training.extractor.net import Extractor, encoder_folder
 from training.extractor.settings import Settings, load_settings
 
@@ -37,18 +41,27 @@ class _OneWindow(nn.Module):
 
 
 def main(arguments: list[str]) -> int:
-    """Writes the weights of the network that learned from everything; gives the exit status."""
+    """Writes the weights of the mean network; gives the exit status."""
     parser = argparse.ArgumentParser(prog="python -m training.extractor.export")
     parser.add_argument("out", type=Path, help="the folder with the checkpoints")
     parser.add_argument("folder", type=Path, help="the folder of weights")
-    parser.add_argument("--run", default="all-seed1", help="the checkpoint's name")
+    parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args(arguments)
     settings = load_settings()
     net = Extractor(settings)
-    net.load_state_dict(torch.load(options.out / f"{options.run}.pt", weights_only=True)["net"])
+    net.load_state_dict(mean_of([options.out / f"fold{fold}-seed{options.seed}.pt" for fold in range(FOLDS)]))
     export(net, settings, options.folder)
     write_manifest(options.folder)
     return 0
+
+
+def mean_of(checkpoints: Sequence[Path]) -> dict[str, Tensor]:
+    """The weights of a network that is the mean of several."""
+    states = [torch.load(one, weights_only=True)["net"] for one in checkpoints]
+    return {
+        name: torch.stack([state[name].float() for state in states]).mean(dim=0).to(weight.dtype)
+        for name, weight in states[0].items()
+    }  # fmt: skip
 
 
 def export(net: Extractor, settings: Settings, folder: Path) -> None:

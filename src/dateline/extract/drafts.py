@@ -100,6 +100,14 @@ class Drafter:
             self._add(draft, one, names)
         return [] if drafts and all(self._in_passing(draft) for draft in drafts) else drafts
 
+    def draft(self, told: Sequence[Told]) -> Draft:
+        """One account of several deeds; the first that could open one says how far it got."""
+        first = next((one for one in told if one.opens), told[0])
+        draft = Draft(stage=first.stage, aggregate=first.aggregate, background=first.background)
+        for one in told:
+            self._add(draft, one, self._names(one.event))
+        return draft
+
     def _in_passing(self, draft: Draft) -> bool:
         """A deed named once or twice as a noun, far down a long report, and nothing said of it: no day, no figure."""
         sentences = self.syntax.document.sentences

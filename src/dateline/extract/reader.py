@@ -3,9 +3,9 @@
 1. cut      tokens, sentences, word classes, noun phrases
 2. find     names, places, dates, numbers, counts, who says so
 3. events   trigger words with whoever fills their roles; those that are no violence are dropped
-4. drafts   events that tell one incident, grouped over the report
+4. drafts   events that tell one incident, grouped over the report; with the network, by trees (`learned.deeds`)
 5. facts    what each draft says: kinds, roles, date, place, counts, circumstances
-6. join     the network's roles beside the grammar's, each with how likely it is
+6. join     the network's roles and mentions beside the grammar's, each with how likely it is
 7. claims   each fact with its speakers, stance and quote
 """
 
@@ -24,11 +24,12 @@ from dateline.extract.circumstances import CircumstanceReader
 from dateline.extract.claims import ClaimWriter
 from dateline.extract.counts import find_counts
 from dateline.extract.definitions import find_definitions
-from dateline.extract.drafts import Draft, Drafter, main_draft
+from dateline.extract.drafts import Draft, Drafter, Told, main_draft
 from dateline.extract.events import EventReader
 from dateline.extract.facts import Fact
 from dateline.extract.fillers import Event
 from dateline.extract.homes import Homes
+from dateline.extract.learned.deeds import DeedTrees
 from dateline.extract.learned.learned import Learned, Seen
 from dateline.extract.mentions import find_mentions
 from dateline.extract.names import names_of
@@ -81,7 +82,7 @@ class Reader:
         accounts, claims = _written(scene, drafts, told, writer)
         return Reading(
             report=report, accounts=tuple(accounts), claims=tuple(claims), attributions=scene.attributions,
-            mentions=scene.mentions,
+            mentions=seen.mentions(scene) if seen is not None else scene.mentions,
             places=tuple(PlaceMention(start, end, report.text[start:end]) for start, end in scene.toponyms),
             dates=tuple(DateMention(date.start, date.end) for date in scene.dates),
             relations=_said(find_relations(scene.document, self.registry, scene.mentions), speakers),
@@ -106,32 +107,50 @@ class Reader:
             numbers, find_counts(document, numbers), find_attributions(document, self.cues, tags),
         )  # fmt: skip
 
-    def told(self, text: str) -> tuple[Scene, Sequence[Draft], list[list[Fact]]]:
-        """A text's scene, the accounts in it, and the grammar's facts of each, before anything is joined to them."""
+    def told(self, text: str, trees: DeedTrees | None = None) -> tuple[Scene, Sequence[Draft], list[list[Fact]]]:
+        """A text's scene, the accounts in it, grouped by the trees if there are any, and the grammar's facts of each,
+        before anything is joined to them."""
         scene = self._scene(text)
-        events, settings, drafts, _ = self._deeds(scene, None)
+        events = self._events(scene)
+        settings = SettingReader(scene, events)
+        drafts = self._drafts(scene, events, settings, trees)
         return scene, drafts, self._facts(scene, drafts, AccountReader(scene, settings, events))
+
+    def deeds(self, text: str) -> tuple[Scene, list[Told], list[Draft]]:
+        """A text's scene, the deeds in it, and the accounts that the rules make of them."""
+        scene = self._scene(text)
+        events = self._events(scene)
+        told = self._tell(scene, events, SettingReader(scene, events))
+        return scene, told, Drafter(scene.syntax, scene.codebook).group(told)
 
     def _deeds(self, scene: Scene, seen: Seen | None) -> tuple[Sequence[Event], SettingReader, Sequence[Draft], str]:
         """The deeds, what they add up to, and whose they are: the rules', and where these see none, the network's."""
         if self.rules:
             events = self._events(scene)
             settings = SettingReader(scene, events)
-            drafts = self._drafts(scene, events, settings)
+            trees = seen.learned.deeds if seen is not None else None
+            drafts = self._drafts(scene, events, settings, trees)
             if drafts or seen is None:
                 return events, settings, drafts, self.name
         events = seen.events(scene) if seen is not None else []
         settings = SettingReader(scene, events)
-        return events, settings, self._drafts(scene, events, settings), NETWORK
+        return events, settings, self._drafts(scene, events, settings, None), NETWORK
 
     def _events(self, scene: Scene) -> list[Event]:
         triggers = TriggerFinder(scene.syntax, scene.codebook, scene.roles).find()
         events = EventReader(scene.syntax, scene.codebook, scene.roles).read(triggers)
         return Relevance(scene.syntax, scene.codebook, scene.counts).kept(events)
 
-    def _drafts(self, scene: Scene, events: Sequence[Event], settings: SettingReader) -> list[Draft]:
-        teller = Teller(scene, StageReader(scene.syntax, scene.codebook), settings)
-        return Drafter(scene.syntax, scene.codebook).group(teller.tell(events))
+    def _tell(self, scene: Scene, events: Sequence[Event], settings: SettingReader) -> list[Told]:
+        return Teller(scene, StageReader(scene.syntax, scene.codebook), settings).tell(events)
+
+    def _drafts(
+        self, scene: Scene, events: Sequence[Event], settings: SettingReader, trees: DeedTrees | None
+    ) -> list[Draft]:
+        told = self._tell(scene, events, settings)
+        drafter = Drafter(scene.syntax, scene.codebook)
+        drafts = drafter.group(told)
+        return drafts if trees is None else trees.regroup(scene, told, drafts, drafter)
 
     def _facts(self, scene: Scene, drafts: Sequence[Draft], reader: AccountReader) -> list[list[Fact]]:
         circumstances = CircumstanceReader(scene.syntax, scene.codebook, scene.roles).read(

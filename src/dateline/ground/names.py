@@ -7,6 +7,7 @@ for it (`affiliation`). What is not sure stays as it was said.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dateline.codebook.registry import Registry
@@ -24,6 +25,8 @@ _CLASS_OF = {
 party's people may be of any class."""
 _FIGHTING = frozenset({"armed-group", "security-force"})
 _OPEN = frozenset({None, "unknown"})
+_ACTORS = frozenset({"organisation", "nationality", "facility"})
+"""Types of mentions that may name an actor or outlet."""
 _SPEAKING_BODIES = frozenset({"outlet", "channel", "official-body", "armed-group", "document"})
 
 
@@ -31,11 +34,12 @@ def ground_names(reading: Reading, registry: Registry) -> Reading:
     """The same reading with actor and outlet ids, and the registry's names, where the report makes them sure."""
     finder = NameFinder(reading.report.text, registry, reading.relations, reading.mentions)
     sources: dict[Source, Source] = {}
+    mentions = tuple(_mention(mention, finder) for mention in reading.mentions)
     return replace(
         reading,
         report=_report(reading.report, registry),
-        claims=tuple(_claim(claim, finder, sources) for claim in reading.claims),
-        mentions=tuple(_mention(mention, finder) for mention in reading.mentions),
+        claims=_in_one_wording([_claim(claim, finder, sources) for claim in reading.claims], mentions, finder),
+        mentions=mentions,
         relations=tuple(_relation(relation, finder, sources) for relation in reading.relations),
         definitions=tuple(_definition(definition, finder, sources) for definition in reading.definitions),
     )
@@ -201,6 +205,44 @@ def _entity(entity: Entity, field: str, finder: NameFinder) -> Entity:
     return replace(entity, name=actor.name, kind=kind, named=actor.kind != "community", actor_id=actor.id)
 
 
+def _in_one_wording(claims: Sequence[Claim], mentions: Sequence[Mention], finder: NameFinder) -> tuple[Claim, ...]:
+    """The claims, every group of the registry that is told by its name in the wording that names it best in the whole
+    report: without words before it ("the pro-X Y Army"), of several names the longest, of equals the first."""
+    ends = {(one.actor_id, one.end): one.start for one in mentions if one.type == "organisation" and one.actor_id}
+    named: list[tuple[int, int] | None] = []
+    best: dict[str, tuple[int, int]] = {}
+    for claim in claims:
+        group = _known_group(claim)
+        actor = group.actor_id if group is not None else None
+        start = ends.get((actor, group.mentions[0][1]), -1) if group is not None and actor else -1
+        if group is None or actor is None or start < group.mentions[0][0]:
+            named.append(None)
+            continue
+        name = start, group.mentions[0][1]
+        named.append(name)
+        best[actor] = max(best.get(actor, name), name, key=lambda span: (span[1] - span[0], -span[0]))
+    return tuple(
+        claim if name is None else _reworded(claim, name, best) for claim, name in zip(claims, named, strict=True)
+    )
+
+
+def _known_group(claim: Claim) -> Entity | None:
+    value = claim.value
+    if not isinstance(value, Entity) or value.kind != "group" or value.actor_id is None or not value.mentions:
+        return None
+    return value
+
+
+def _reworded(claim: Claim, own: tuple[int, int], best: Mapping[str, tuple[int, int]]) -> Claim:
+    """The claim's group by the best of its names; `own` is the name that stands in the claim's own words."""
+    group = _known_group(claim)
+    first = best[group.actor_id or ""] if group is not None else own
+    if group is None or group.mentions[0] == first:
+        return claim
+    rest = {own, *group.mentions[1:]} - {first}
+    return replace(claim, value=replace(group, mentions=(first, *sorted(rest))))
+
+
 def _is_one_person(entity: Entity) -> bool:
     return " " in entity.name and not entity.name.endswith("s")
 
@@ -218,7 +260,7 @@ def _unnamed(entity: Entity, field: str, finder: NameFinder) -> Entity:
 
 
 def _mention(mention: Mention, finder: NameFinder) -> Mention:
-    if mention.actor_id is not None or mention.outlet_id is not None or mention.type == "person":
+    if mention.actor_id is not None or mention.outlet_id is not None or mention.type not in _ACTORS:
         return mention
     found = finder.reference(finder.text[mention.start : mention.end], mention.start)
     if found is None or not found.whole:

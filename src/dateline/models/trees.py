@@ -50,7 +50,12 @@ def load_trees(folder: Path, name: str) -> Trees:
     Raises:
         WeightsError: they are missing or not the ones that were measured.
     """
-    arrays = np.load(io.BytesIO(verified(folder, name)), allow_pickle=False)
+    return parse_trees(verified(folder, name))
+
+
+def parse_trees(data: bytes) -> Trees:
+    """The trees that a file of them holds."""
+    arrays = np.load(io.BytesIO(data), allow_pickle=False)
     return Trees(
         arrays["feature"], arrays["threshold"], arrays["left"], arrays["right"], arrays["value"], arrays["roots"],
         float(arrays["base"]),

@@ -46,10 +46,11 @@ def test_the_likeliest_date_is_added_where_the_rules_have_none() -> None:
 
 
 def test_the_trees_tie_the_day_before_a_deed_to_it() -> None:
-    scene, drafts, told = grammar().told(TEXT)
+    text = TEXT[: TEXT.index("\n\n")].replace("The talks resumed last month. ", "")
+    scene, drafts, told = grammar().told(text)
     trees = load_learned(load_registry()).days
     added = list(find_days(scene, drafts, main_draft(drafts), told, trees))
-    assert [(account, TEXT[fact.start : fact.end]) for account, fact in added] == [(0, "yesterday")]
+    assert [(account, text[fact.start : fact.end]) for account, fact in added] == [(0, "yesterday")]
 
 
 def test_a_report_without_a_date_or_a_deed_has_no_pairs() -> None:

@@ -39,7 +39,7 @@ def joined(
     scores = scores_of(found.document, dict.fromkeys(chances, 1.0))
     seen = Sighter(found.document, scores, told, [0], found.codebook, grammar().registry).find().found
     known = {(words.lower(), label): chance for (words, label), chance in chances.items()}
-    likely = [known.get((scores.texts[one.wording], LABELS[one.label]), 0.1) for one in seen]
+    likely = [known.get((scores.texts[one.wording], LABELS[one.label]), 0.2) for one in seen]
     return Joiner(found, scores, seen, likely, grammar().registry).join(told, deeds or [[0]] * len(told), 0)
 
 
@@ -64,7 +64,7 @@ def test_a_proper_name_is_not_renamed_by_a_description_elsewhere() -> None:
 def test_what_the_grammar_found_alone_stays_with_a_low_score() -> None:
     (facts,) = joined([fact("target", "human", "A miller")], chances={})
     (one,) = facts
-    assert (entity(one).name, one.score) == ("A miller", 0.1)
+    assert (entity(one).name, one.score) == ("A miller", 0.2)
     assert DOUBTED < one.score < LISTED
 
 

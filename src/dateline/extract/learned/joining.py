@@ -183,13 +183,18 @@ class Joiner:
                 same = self._same(fact.value, label) - used
                 used |= same
                 if same:
-                    player = self._players[min(same)]  # the likeliest
+                    player = self._players[min(same, key=self._naming)]
                     known[key] = self._renamed(fact.value, player), player.chance
                 else:
                     known[key] = fact.value, self._chance(fact.value, label)
             value, chance = known[key]
             found.append(fact._replace(value=value, score=round(chance, 3)))
         return found, used
+
+    def _naming(self, number: int) -> tuple[bool, int]:
+        """A player by how well its words name the one meant: a person's name before a description, and of equals the
+        likelier."""
+        return self._players[number].sighting.label == _HUMANS[1], number
 
     def _same(self, entity: Entity, label: int) -> set[int]:
         """The players of the entity's field that stand in a phrase of the entity ("Mayor X"), or whose wording holds or
