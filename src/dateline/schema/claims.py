@@ -150,7 +150,7 @@ class Account:
 @dataclass(frozen=True, slots=True)
 class Mention:
     """Words that name an entity of the domain: type is organisation, person, place, facility, weapon, nationality,
-    number, time or platform (a vehicle, ship or aircraft)."""
+    number or time."""
 
     start: int
     end: int

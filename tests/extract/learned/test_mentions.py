@@ -49,10 +49,12 @@ def test_the_rules_mentions_stay_and_the_others_stand_beside() -> None:
     scene = grammar().deeds(TEXT)[0]
     scores = scores_of(scene.document)
     words = [scene.document.exact(*span) for span in scores.spans.tolist()]
-    scores.heads["entities"][words.index("Falx drone"), TYPES.index("platform")] = 2.0
+    scores.heads["entities"][words.index("Falx drone"), TYPES.index("weapon")] = 2.0
+    scores.heads["entities"][words.index("depots"), TYPES.index("platform")] = 2.0
     found = with_learned(scene, scores, always(0.9))
     said = {(TEXT[one.start : one.end], one.type) for one in found}
-    assert ("Falx drone", "platform") in said
+    assert ("Falx drone", "weapon") in said
+    assert "depots" not in {words for words, _ in said}  # a platform is no type of the JSON
     assert set(scene.mentions) <= set(found)
     assert list(found) == sorted(found, key=lambda one: one.start)
     spans = [(one.start, one.end) for one in found]
