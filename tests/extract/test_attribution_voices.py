@@ -114,11 +114,33 @@ def test_capitals_do_not_hide_a_spokesman() -> None:
         ("The rebels plan to attack the port.", "attack", "planned"),
         ("The army confirmed that rebels killed two men.", "killed", "asserted"),
         ("The army did not say who killed two men.", "killed", "hypothetical"),
+        ("The warlord ordered his men to attack the port.", "attack", "hypothetical"),
+        ("The warlord ordered the murder of the harbour master.", "murder", "asserted"),
         ("The army declined to say whether rebels killed two men.", "killed", "hypothetical"),
     ],
 )
 def test_stance_is_the_innermost_speakers_commitment(text: str, words: str, stance: str) -> None:
     assert voice(text, words).stance == stance
+
+
+@pytest.mark.parametrize(
+    ("content", "disowns"),
+    [
+        ("any direct involvement in the attack", True),
+        ("responsibility for the bombing", True),
+        ("its part in the raid", True),
+        ("the attack", False),
+        ("that it took part in the raid", False),
+        ("killing two men for a role in the raid", False),
+    ],
+)
+def test_whoever_denies_a_part_in_a_deed_does_not_deny_the_deed(content: str, disowns: bool) -> None:
+    said = voice(f"The Vell Front denied {content}.", content[-8:])
+    assert (said.stance, said.disowns) == ("denied", disowns)
+
+
+def test_who_orders_a_deed_is_no_source_of_it() -> None:
+    assert names(voice("The warlord ordered the murder of the harbour master.", "murder")) == [[]]
 
 
 def test_a_thing_seen_is_no_opinion() -> None:

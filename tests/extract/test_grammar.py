@@ -143,6 +143,12 @@ def test_a_plan_is_a_plot_and_a_threat_a_threat() -> None:
         assert kind in terms, text
 
 
+def test_a_denied_part_in_a_deed_leaves_the_deed_alleged_by_nobody_named() -> None:
+    reading = read("The Red Plain Brigade denied any part in the bombing that killed three soldiers in Lima.")
+    for field in ("kind", "place", "killed", "target"):
+        assert {(claim.stance, claim.said_by) for claim in claims(reading, field)} == {("alleged", ())}, field
+
+
 def test_who_denies_a_deed_is_its_doer_by_that_word_alone() -> None:
     reading = read("The Red Plain Brigade denied killing three soldiers with a bomb in Lima on 3 May 2021.")
     for claim in claims(reading, "perpetrator"):

@@ -18,6 +18,7 @@ ACTORS = """
 - {id: shield-pe, name: Shield of Arvan, kind: armed-group, ambiguous: [Shield], country: [PE], source: test}
 - {id: shield-ke, name: Shield of Dorr, kind: armed-group, ambiguous: [Shield], country: [KE], source: test}
 - {id: dorrites, name: Dorrites, kind: community, aliases: [Dorrite], source: test}
+- {id: quiet-order, name: Quiet Order, kind: organisation, aliases: [Quietists], source: test}
 - {id: arvan-institute, name: Arvan Institute, kind: organisation, source: test}
 """
 OUTLETS = """
@@ -79,6 +80,11 @@ def test_the_branch_is_not_its_parent(registry: Registry) -> None:
 def test_a_community_has_an_id_and_is_not_named(registry: Registry) -> None:
     found = entity(registry, "Dorrites fled.", "Dorrites", "human", "target")
     assert (found.name, found.actor_id, found.named) == ("Dorrites", "dorrites", False)
+
+
+def test_the_people_of_an_order_are_not_the_order(registry: Registry) -> None:
+    found = entity(registry, "Six Quietists were shot.", "Quietists", "human", "target")
+    assert (found.name, found.actor_id, found.named) == ("Quietists", "quiet-order", False)
 
 
 @pytest.mark.parametrize(

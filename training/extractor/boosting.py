@@ -1,13 +1,22 @@
-"""Boosted trees, learned with scikit-learn and kept in the program's own form. Needs the `training` extra."""
+"""Boosted trees, learned with scikit-learn and kept in the program's own form; and cross-validation over reports. Needs
+the `training` extra."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dateline.models.trees import Trees
+
+PARTS = 5
+"""Parts of the reports in cross-validation."""
+Lesson = TypeVar("Lesson")
+Learned = TypeVar("Learned")
+Told = TypeVar("Told")
 
 
 def boosted(rows: NDArray[np.float32], right: NDArray[np.bool_], *, depth: int, count: int, leaf: int) -> Trees:
@@ -31,6 +40,14 @@ def boosted(rows: NDArray[np.float32], right: NDArray[np.bool_], *, depth: int, 
         to_left, to_right,
         joined["value"].astype(np.float32), starts.astype(np.int32), float(np.ravel(model._baseline_prediction)[0]),
     )  # fmt: skip
+
+
+def crossed(
+    lessons: Sequence[Lesson], learn: Callable[[list[Lesson]], Learned], tell: Callable[[Learned, Lesson], Told]
+) -> list[Told]:
+    """Of each report what is told of it by what was learned from the other parts of the reports."""
+    learned = [learn([one for at, one in enumerate(lessons) if at % PARTS != part]) for part in range(PARTS)]
+    return [tell(learned[at % PARTS], one) for at, one in enumerate(lessons)]
 
 
 def write_trees(trees: Trees, path: Path) -> None:

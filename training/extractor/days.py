@@ -32,10 +32,9 @@ from dateline.schema.values import Count, Entity, PartialDate, Term
 from evaluation.alignment import align
 from evaluation.suites.muc4 import HARM, template_kind, template_stage
 from evaluation.suites.muc4_keys import ROLES, TRAINING, Key, KeyedReport, normalised, read_reports
-from training.extractor.boosting import boosted, write_trees
+from training.extractor.boosting import boosted, crossed, write_trees
 from training.extractor.deeds import read_deed_trees
 
-PARTS = 5
 STEPS = (0.4, 0.5, 0.6, 0.7, 0.8)
 
 Spans = Mapping[tuple[int, int], PartialDate | None]
@@ -58,7 +57,7 @@ def main(arguments: list[str]) -> int:
     options = parser.parse_args(arguments)
     found = lessons(options.data, read_deed_trees(options.folder))
     print(f"{len(found)} reports, {sum(len(one.pairs.found) for one in found)} pairs")
-    chances = crossed(found)
+    chances = crossed(found, learned, lambda trees, one: trees.probabilities(one.pairs.rows))
     for step in STEPS:
         added, right = would_add(found, chances, step)
         print(f"from {step}: {added} dates added, {right / max(added, 1):.3f} of them right")
@@ -124,16 +123,6 @@ def learned(found: Sequence[Lesson]) -> Trees:
     rows = np.concatenate([lesson.pairs.rows[mask] for lesson, mask in zip(found, known, strict=True) if mask.any()])
     right = np.array([one for lesson in found for one in lesson.right if one is not None], dtype=bool)
     return boosted(rows, right, depth=4, count=180, leaf=20)
-
-
-def crossed(found: Sequence[Lesson]) -> list[NDArray[np.float32]]:
-    """Of each report its pairs' probabilities by trees that have not seen it."""
-    chances = [np.zeros(0, np.float32)] * len(found)
-    for part in range(PARTS):
-        trees = learned([one for number, one in enumerate(found) if number % PARTS != part])
-        for number in range(part, len(found), PARTS):
-            chances[number] = trees.probabilities(found[number].pairs.rows)
-    return chances
 
 
 def would_add(found: Sequence[Lesson], chances: Sequence[NDArray[np.float32]], least: float) -> tuple[int, int]:

@@ -25,14 +25,13 @@ from dateline.gazetteer.index import open_gazetteer
 from dateline.language.document import Document
 from dateline.models.trees import parse_trees
 from evaluation.suites.muc4_keys import TRAINING, read_reports
-from training.extractor.boosting import boosted, write_trees
+from training.extractor.boosting import boosted, crossed, write_trees
 
 SAME_FILE, GENERAL_FILE = "same-deed.npz", "general-deed.npz"
 LABELS = Path(__file__).with_name("deeds.txt")
 NONE = "0"
 """The letter of words that tell no particular incident."""
 Floats = NDArray[np.float32]
-PARTS = 5
 STEPS = (0.3, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7)
 
 
@@ -55,7 +54,7 @@ def main(arguments: list[str]) -> int:
     found = lessons(options.data)
     print(f"{len(found)} reports, {sum(len(one.letters) for one in found)} deeds")
     print("rules: {:.3f} {:.3f} {:.3f}".format(*b_cubed([(one.letters, one.ruled) for one in found])))
-    same, general = crossed(found)
+    same, general = zip(*crossed(found, learned, tell), strict=True)
     for step in STEPS:
         said = [(one.letters, _accounts(one, own, step)) for one, own in zip(found, same, strict=True)]
         print(f"from {step}: " + "{:.3f} {:.3f} {:.3f}".format(*b_cubed(said)))
@@ -127,15 +126,9 @@ def learned(found: Sequence[Lesson]) -> DeedTrees:
     )  # fmt: skip
 
 
-def crossed(found: Sequence[Lesson]) -> tuple[list[Floats], list[Floats]]:
-    """Of each report its pairs' and its deeds' probabilities by trees that have not seen it."""
-    same, general = [np.zeros(0, np.float32)] * len(found), [np.zeros(0, np.float32)] * len(found)
-    for part in range(PARTS):
-        trees = learned([one for number, one in enumerate(found) if number % PARTS != part])
-        for number in range(part, len(found), PARTS):
-            same[number] = trees.same.probabilities(found[number].pairs.rows)
-            general[number] = trees.general.probabilities(found[number].singles)
-    return same, general
+def tell(trees: DeedTrees, lesson: Lesson) -> tuple[Floats, Floats]:
+    """Of a report its pairs' and its deeds' probabilities."""
+    return trees.same.probabilities(lesson.pairs.rows), trees.general.probabilities(lesson.singles)
 
 
 def left_out(

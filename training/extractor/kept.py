@@ -25,3 +25,11 @@ def kept(path: Path) -> dict[str, Kept]:
     with np.load(path, allow_pickle=False) as arrays:
         names = [key.removesuffix(" whole") for key in arrays.files if key.endswith(" whole")]
         return {name: (arrays[f"{name} scores"].astype(np.float32), arrays[f"{name} whole"]) for name in names}
+
+
+def left_out(folder: Path, seed: int) -> dict[str, Kept]:
+    """What every fold's network says of the passages that it had not learned from."""
+    found: dict[str, Kept] = {}
+    for path in sorted(folder.glob(f"fold*-seed{seed}-left.npz")):
+        found |= kept(path)
+    return found

@@ -27,12 +27,11 @@ from dateline.models.trees import Trees
 from evaluation.alignment import f1
 from training.corpora.passages import Passage
 from training.corpora.reading import read_passages
-from training.extractor.boosting import boosted, write_trees
-from training.extractor.kept import Kept, kept
+from training.extractor.boosting import boosted, crossed, write_trees
+from training.extractor.kept import Kept, left_out
 from training.extractor.second_look import scores_of
 from training.extractor.settings import load_settings
 
-PARTS = 5
 STEPS = (0.15, 0.2, 0.25, 0.3, 0.35, 0.4)
 _ARTICLES = frozenset(("the", "a", "an"))
 _WITH_ARTICLE = frozenset(("organisation", "person", "place", "number", "time"))
@@ -57,12 +56,10 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("folder", type=Path, help="the folder of weights")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args(arguments)
-    left: dict[str, Kept] = {}
-    for path in sorted(options.out.glob(f"fold*-seed{options.seed}-left.npz")):
-        left |= kept(path)
+    left = left_out(options.out, options.seed)
     found = lessons([one for one in read_passages(options.data, "train", ["re3d"]) if one.id in left], left)
     print(f"{len(found)} documents, {sum(len(one.marked) for one in found)} entities")
-    chances = crossed(found)
+    chances = crossed(found, learned, lambda trees, one: trees.probabilities(one.candidates.rows))
     for step in STEPS:
         print(f"from {step}: {measured(found, chances, step)}")
     write_trees(learned(found), options.folder / "mentions.npz")
@@ -108,16 +105,6 @@ def learned(found: Sequence[Lesson]) -> Trees:
     """Boosted trees over all candidates."""
     rows = np.concatenate([one.candidates.rows for one in found])
     return boosted(rows, np.concatenate([one.right for one in found]), depth=6, count=200, leaf=10)
-
-
-def crossed(found: Sequence[Lesson]) -> list[NDArray[np.float32]]:
-    """Of each document its candidates' probabilities by trees that have not seen it."""
-    chances = [np.zeros(0, np.float32)] * len(found)
-    for part in range(PARTS):
-        trees = learned([one for number, one in enumerate(found) if number % PARTS != part])
-        for number in range(part, len(found), PARTS):
-            chances[number] = trees.probabilities(found[number].candidates.rows)
-    return chances
 
 
 def measured(found: Sequence[Lesson], chances: Sequence[NDArray[np.float32]], least: float) -> str:

@@ -1,9 +1,9 @@
 """`python -m training.extractor.second_look DATA OUT FOLDER`: learns the second look on what the folds left out.
 
 OUT holds the scores that `python -m training.extractor` wrote for every fold; FOLDER holds the trees of
-`training.extractor.deeds`, which say what the accounts are, and gets `second-look.npz`. Of each
-training report the scores come from a network that had not seen it, so that the second look learns how far to trust
-them. Prints the F1 of thresholds by cross-validation over reports.
+`training.extractor.deeds`, which say what the accounts are, and gets `second-look.npz`. Of each training report the
+scores come from a network that had not seen it, so that the second look learns how far to trust them. Prints the F1 of
+thresholds by cross-validation over reports.
 """
 
 from __future__ import annotations
@@ -33,13 +33,11 @@ from evaluation.suites.muc4 import merged
 from evaluation.suites.muc4_keys import normalised
 from training.corpora.passages import Passage
 from training.corpora.reading import read_passages
-from training.extractor.boosting import boosted, write_trees
+from training.extractor.boosting import boosted, crossed, write_trees
 from training.extractor.deeds import read_deed_trees
-from training.extractor.kept import Kept, kept
+from training.extractor.kept import Kept, kept, left_out
 from training.extractor.settings import Settings, load_settings
 
-PARTS = 5
-"""Parts of the reports for the choice of the threshold."""
 STEPS = tuple(round(0.15 + 0.025 * step, 3) for step in range(19))
 CORPORA = ("muc4", "wikievents")
 """WikiEvents is learned from beside MUC-4 because the network is surer of roles in reports on other wars, and of newer
@@ -73,21 +71,19 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args(arguments)
     settings = load_settings()
-    left: dict[str, Kept] = {}
-    for path in sorted(options.out.glob(f"fold*-seed{options.seed}-left.npz")):
-        left |= kept(path)
+    left = left_out(options.out, options.seed)
     passages = [one for one in read_passages(options.data, "train", CORPORA) if one.id in left]
-    trees_of_deeds = read_deed_trees(options.folder)
-    reports = sighted(passages, left, settings, trees_of_deeds)
+    deeds = read_deed_trees(options.folder)
+    reports = sighted(passages, left, settings, deeds)
     print(f"{len(reports)} reports, {sum(len(one.found) for one in reports)} sightings")
-    chances = crossed(reports)
+    chances = crossed(reports, learned, lambda trees, one: trees.probabilities(one.rows))
     values = {step: measured(reports, chances, step) for step in STEPS}
     best = max(STEPS, key=lambda step: values[step][-1][2])
     for step in STEPS:
         print(f"threshold {step}: P {values[step][-1][0]:.3f} R {values[step][-1][1]:.3f} F1 {values[step][-1][2]:.3f}")
     trees = learned(reports)
     for path in sorted(options.out.glob(f"*-seed{options.seed}-dev.npz")):
-        told = sighted(list(read_passages(options.data, "dev", ["muc4"])), kept(path), settings, trees_of_deeds)
+        told = sighted(list(read_passages(options.data, "dev", ["muc4"])), kept(path), settings, deeds)
         show(f"dev with {path.name}", measured(told, [trees.probabilities(one.rows) for one in told], best))
     write_trees(trees, options.folder / "second-look.npz")
     return 0
@@ -157,16 +153,6 @@ def learned(reports: Sequence[Report]) -> Trees:
     rows = np.concatenate([one.rows for one in reports])
     right = np.concatenate([one.right for one in reports])
     return boosted(rows, right, depth=5, count=200, leaf=30)
-
-
-def crossed(reports: Sequence[Report]) -> list[NDArray[np.float32]]:
-    """Of each report its sightings' probabilities by trees that have not seen it."""
-    chances: list[NDArray[np.float32]] = [np.zeros(0, np.float32)] * len(reports)
-    for part in range(PARTS):
-        trees = learned([one for number, one in enumerate(reports) if number % PARTS != part])
-        for number in range(part, len(reports), PARTS):
-            chances[number] = trees.probabilities(reports[number].rows)
-    return chances
 
 
 def measured(

@@ -87,6 +87,7 @@ class Cues:
 
     `verbs` lists the phrasal verbs of a form first, the longest before the shorter. `passives` gives the stance of a
     participle whose speaker goes unsaid. `phrases` are word sequences that stand before a source, the longest first.
+    `involvement` are the nouns for a part in a deed.
     """
 
     verbs: Mapping[str, tuple[VerbCue, ...]]
@@ -95,6 +96,7 @@ class Cues:
     passives: Mapping[str, Stance]
     phrases: tuple[tuple[tuple[str, ...], Stance], ...]
     seeming: frozenset[str]
+    involvement: frozenset[str]
     passing_on: frozenset[str]
     catenatives: frozenset[str]
     report_itself: tuple[str, ...]
@@ -137,6 +139,7 @@ def _cues(data: Mapping[str, Any]) -> Cues:
         passives={word: _stance(stance) for stance, words in reversed(data["passives"].items()) for word in words},
         phrases=tuple(phrases),
         seeming=frozenset(form for forms in data["seeming"].values() for form in forms),
+        involvement=frozenset(data["involvement"]),
         passing_on=frozenset(data["passing_on"]),
         catenatives=frozenset(data["catenatives"]),
         report_itself=tuple(data["report_itself"]),

@@ -65,7 +65,7 @@ class ClaimWriter:
         known: dict[tuple[object, ...], str] = {}
         first_claim: dict[int, str] = {}
         for index, fact in enumerate(facts):
-            voice = self._voice(fact)
+            voice = _beside_denial(self._voice(fact), fact.field)
             stance = _stance(self._commitment(voice, fact), stage)
             chains = _telling(voice)
             keys = [
@@ -118,6 +118,15 @@ class ClaimWriter:
             engine=fact.engine or self.engine, score=fact.score, attribution=voice.attribution, said_by=chain,
             cues=voice.cues, joint=joint, parts=fact.parts,
         )  # fmt: skip
+
+
+def _beside_denial(voice: Voice, field: str) -> Voice:
+    """Who tells of a deed in which somebody denies a part. The denial is of the doer alone; that there was a deed is
+    implied by it, and alleged by nobody who is named."""
+    if not voice.disowns or field in ("perpetrator", "responsibility"):
+        return voice
+    chains = tuple(dict.fromkeys(chain[:-1] for chain in voice.chains))
+    return replace(voice, chains=chains, stance="alleged", joint=len(chains) > 1)
 
 
 def _telling(voice: Voice) -> tuple[tuple[Source, ...], ...]:

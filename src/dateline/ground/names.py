@@ -199,7 +199,7 @@ def _entity(entity: Entity, field: str, finder: NameFinder) -> Entity:
     if entity.kind == "individual" and not (found.whole and actor.kind in _ARMED and not _is_one_person(entity)):
         return entity  # a person of a group is not the group
     named_alone = finder.registry.lookup(entity.name) is not None
-    if not found.whole or not named_alone:
+    if not found.whole or not named_alone or _is_its_people(entity):
         return replace(entity, actor_id=actor.id)
     kind = "group" if entity.kind == "individual" else entity.kind
     return replace(entity, name=actor.name, kind=kind, named=actor.kind != "community", actor_id=actor.id)
@@ -241,6 +241,11 @@ def _reworded(claim: Claim, own: tuple[int, int], best: Mapping[str, tuple[int, 
         return claim
     rest = {own, *group.mentions[1:]} - {first}
     return replace(claim, value=replace(group, mentions=(first, *sorted(rest))))
+
+
+def _is_its_people(entity: Entity) -> bool:
+    """ "The Jesuits" that were murdered are an order's people, told by a common plural; they are not its name."""
+    return entity.kind == "human" and not entity.named and entity.name.endswith(("s", "S"))
 
 
 def _is_one_person(entity: Entity) -> bool:

@@ -11,14 +11,19 @@ from dateline.extract.attribution.lexicon import BE
 from dateline.extract.attribution.scan import Range, Scan
 from dateline.schema.claims import Stance
 
+_BEFORE_A_PART = 6
+"""Words among which the noun for a part in something has to be. Chosen by reading, not calibrated."""
+
 
 @dataclass(frozen=True, slots=True)
 class Commitment:
-    """The stance; whether the content is the speaker's telling; whether the speaker may go on in later sentences."""
+    """The stance; whether the content is the speaker's telling; whether the speaker may go on in later sentences;
+    whether the speaker denies no more than a part in what the content tells of."""
 
     stance: Stance
     carries: bool
     runs_on: bool
+    disowns: bool = False
 
 
 def commitment(scan: Scan, cue: Range | None, content: Range, source: Range | None) -> Commitment:
@@ -84,7 +89,18 @@ def _verbal(scan: Scan, cue: Range, head: int, content: Range, source: Range | N
         stance = "claimed"
     if negated or (source is not None and lowers[source[0]] in {"no", "nobody", "neither", "none"}):
         stance = "negated" if stance in {"claimed", "alleged", "suspected"} else "hypothetical"  # "did not say who ..."
-    return Commitment(stance, chosen.carries, chosen.runs_on and not negated)
+    disowns = stance == "denied" and follow == "bare" and _names_a_part(scan, content)
+    return Commitment(stance, chosen.carries, chosen.runs_on and not negated, disowns)
+
+
+def _names_a_part(scan: Scan, content: Range) -> bool:
+    """ "Any direct involvement in the attack": the first noun of the content is a part in something."""
+    for token in range(content[0], min(content[1], content[0] + _BEFORE_A_PART)):
+        if scan.lowers[token] in scan.cues.involvement:
+            return True
+        if scan.tags[token] in "PVTW,":
+            break
+    return False
 
 
 def _follow(scan: Scan, content: Range) -> Follow:

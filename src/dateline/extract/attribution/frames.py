@@ -40,6 +40,8 @@ def choose_group(
             return entry
         if follow == "that" and "np" in frames and scan.tags[begin] in "WS":
             return entry
+        if follow == "bare" and "np_to" in frames and _told_to(scan, begin, high):
+            return entry
         if follow == "bare" and ("np" in frames or ("bare" in frames and _clause(scan, entry, begin, high))):
             return entry
         if follow == "about" and "about" in frames:
@@ -60,6 +62,14 @@ def _clause(scan: Scan, entry: CueGroup, begin: int, high: int) -> bool:
             return index > begin
         if scan.tags[index] in "TWSI;" or (scan.tags[index] == "R" and index > begin):
             return False
+    return False
+
+
+def _told_to(scan: Scan, begin: int, high: int) -> bool:
+    """ "his men to attack": somebody, and right behind them an infinitive."""
+    for index in range(begin + 1, min(high, begin + _LOOK_AHEAD)):
+        if scan.tags[index] in "IPVTW,;":
+            return scan.tags[index] == "I"
     return False
 
 

@@ -41,7 +41,8 @@ class Voice:
     """Who says a stretch: each chain runs from the outer hop to the origin; several chains are joint speakers.
 
     `chains` is `((),)` for the report's own voice and where the speaker goes unsaid ("reportedly"). `stance` is the
-    innermost speaker's commitment. `cues` are the [start, end) of the words of saying, outer first.
+    innermost speaker's commitment. `cues` are the [start, end) of the words of saying, outer first. `disowns`: the
+    innermost speaker denies a part in the deed, not the deed.
     """
 
     attribution: str | None
@@ -49,6 +50,7 @@ class Voice:
     cues: tuple[tuple[int, int], ...]
     stance: Stance
     joint: bool
+    disowns: bool = False
 
 
 OWN_VOICE = Voice(None, ((),), (), "asserted", False)
@@ -150,7 +152,10 @@ def _voice(line: Sequence[Said]) -> Voice:
     joint = islice(product(*(one.speakers for one in hops if one.speakers)), MOST_CHAINS)
     chains = tuple(_without_repeats(chain) for chain in joint)
     cues = tuple((one.attribution.cue.start, one.attribution.cue.end) for one in hops if one.attribution.cue)
-    return Voice(hops[-1].attribution.id, chains or ((),), cues, hops[-1].commitment.stance, len(chains) > 1)
+    last = hops[-1]
+    return Voice(
+        last.attribution.id, chains or ((),), cues, last.commitment.stance, len(chains) > 1, last.commitment.disowns
+    )
 
 
 def _without_repeats(chain: Chain) -> Chain:
