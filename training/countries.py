@@ -1,7 +1,7 @@
-"""`python -m training.countries DATA`: fits the weights by which a report's country is told (`ground/countries.py`).
+"""`python -m training.countries DATA`: fits the weights by which the country of a deed is told (`ground/countries.py`).
 
-Logistic regression over the countries in which a MUC-4 training report names a place; one is right where it is among
-the places of the report's keys. Needs the `training` extra.
+Logistic regression over the accounts without a place in MUC-4's training reports and the countries in which each report
+names a place; one is right where it is among the places of the report's keys. Needs the `training` extra.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import numpy as np
 
 from dateline.codebook.registry import load_registry
 from dateline.gazetteer.index import open_gazetteer
-from dateline.ground.countries import LEVEL, Evidence, evidence
+from dateline.ground.countries import evidence, unplaced
 from dateline.pipeline import open_route
 from dateline.schema.report import Report
 from evaluation.suites.muc4_keys import TRAINING, normalised, read_reports
@@ -23,29 +23,32 @@ PARTS = 5
 
 
 class Lesson(NamedTuple):
-    """A report's evidence, and of each country with a place whether its key has it."""
+    """An account without a place: of each country that its report names most the features, and whether the report's key
+    has it."""
 
-    evidence: Evidence
-    countries: tuple[str, ...]
+    rows: tuple[tuple[float, ...], ...]
     right: tuple[bool, ...]
 
 
 def main(data: Path) -> int:
     """Prints the weights, and how often what they tell is right."""
-    found = lessons(data)
-    weights = fitted(found)
+    reports = lessons(data)
+    weights = fitted([one for report in reports for one in report])
     print("weights", weights[:-1].round(2).tolist(), "bias", round(float(weights[-1]), 2))
-    told: list[bool] = []
+    best: list[tuple[float, bool]] = []
     for part in range(PARTS):
-        own = fitted([one for number, one in enumerate(found) if number % PARTS != part])
-        told.extend(right for one in found[part::PARTS] if (right := would_tell(one, own)) is not None)
-    print(f"{len(told)} of {len(found)} reports have a country from {LEVEL} on, {np.mean(told):.3f} of them right")
+        others = [report for number, report in enumerate(reports) if number % PARTS != part]
+        own = fitted([one for report in others for one in report])
+        best.extend(likeliest(one, own) for report in reports[part::PARTS] for one in report)
+    for level in (0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95):
+        told = [right for chance, right in best if chance >= level]
+        print(f"from {level} on {len(told)} of {len(best)} accounts have a country, {np.mean(told):.3f} of them right")
     return 0
 
 
-def lessons(data: Path) -> list[Lesson]:
-    """What each training report with a key teaches."""
-    route, registry, gazetteer = open_route("grammar"), load_registry(), open_gazetteer()
+def lessons(data: Path) -> list[list[Lesson]]:
+    """What the accounts of each training report with a key teach."""
+    route, registry, gazetteer = open_route(), load_registry(), open_gazetteer()
     found = []
     for report in read_reports(data, TRAINING):
         if not report.slots:
@@ -53,9 +56,12 @@ def lessons(data: Path) -> list[Lesson]:
         reading = route.tell(Report(report.id, report.text, report.id, "file", report.id, language="en")).reading
         told = evidence(reading, registry)
         keyed = frozenset[str]().union(*(key.places for key in report.slots))
-        countries = tuple(sorted(told.places))
-        right = tuple(any(normalised(e.name) in keyed for e in gazetteer.country(one)) for one in countries)
-        found.append(Lesson(told, countries, right))
+        right = tuple(any(normalised(e.name) in keyed for e in gazetteer.country(one)) for one in told.countries)
+        if right:
+            found.append([
+                Lesson(tuple(told.features(one, account.anchor.start) for one in told.countries), right)
+                for account in unplaced(reading)
+            ])  # fmt: skip
     return found
 
 
@@ -63,17 +69,17 @@ def fitted(found: list[Lesson]) -> np.ndarray:
     """The weights of the features, and the bias at the end."""
     from sklearn.linear_model import LogisticRegression
 
-    rows = [one.evidence.features(country) for one in found for country in one.countries]
+    rows = [row for one in found for row in one.rows]
     right = [known for one in found for known in one.right]
     model = LogisticRegression(C=1.0, max_iter=500).fit(np.array(rows), np.array(right))
     return np.concatenate([model.coef_[0], model.intercept_])
 
 
-def would_tell(one: Lesson, weights: np.ndarray) -> bool | None:
-    """Whether the country that would be told is right; None where none would be."""
-    chances = [1 / (1 + np.exp(-weights[-1] - np.dot(weights[:-1], one.evidence.features(c)))) for c in one.countries]
-    best = int(np.argmax(chances)) if chances else None
-    return one.right[best] if best is not None and chances[best] >= LEVEL else None
+def likeliest(one: Lesson, weights: np.ndarray) -> tuple[float, bool]:
+    """The probability of the likeliest country, and whether it is right."""
+    chances = 1 / (1 + np.exp(-weights[-1] - np.array(one.rows) @ weights[:-1]))
+    best = int(np.argmax(chances))
+    return float(chances[best]), one.right[best]
 
 
 if __name__ == "__main__":

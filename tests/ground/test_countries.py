@@ -48,12 +48,31 @@ def test_the_country_of_the_actors_outweighs_another_place() -> None:
     assert places("Gunmen killed two farmers on Monday. The FARC and again the FARC denied it.") == []
 
 
+FAR = 5000
+
+
+def chance(
+    places: dict[str, int], actors: dict[str, int], placed: dict[str, int] | None = None, at: int = FAR
+) -> float:
+    """That a deed was in Colombia, with so many names of each country, all of them at `at`, and the deed at 0."""
+    named = [[(at, country) for country, count in of.items() for _ in range(count)] for of in (places, actors)]
+    total = sum(places.values())
+    return Evidence(named[0], named[1], total, Counter(placed or {})).probability("CO", 0)
+
+
 def test_more_of_a_country_makes_it_likelier_and_more_of_another_less() -> None:
-    one = Evidence(Counter(CO=2), Counter(), 2)
-    more = Evidence(Counter(CO=3), Counter(CO=1), 3)
-    divided = Evidence(Counter(CO=2, PE=2), Counter(PE=1), 4)
-    assert divided.probability("CO") < one.probability("CO") < more.probability("CO")
-    assert one.probability("CO") >= LEVEL > Evidence(Counter(CO=1), Counter(), 1).probability("CO")
+    assert chance({"CO": 2, "PE": 2}, {"PE": 1}) < chance({"CO": 2}, {}) < chance({"CO": 3}, {"CO": 1})
+    assert chance({"CO": 3, "PE": 1}, {}, {"PE": 2}) < chance({"CO": 3, "PE": 1}, {}, {"CO": 2})
+
+
+def test_a_dateline_alone_tells_where_the_reporter_is() -> None:
+    assert chance({"CO": 1}, {}, at=10) < LEVEL
+    assert LEVEL < Evidence([(10, "CO"), (200, "CO")], [], 2, Counter()).probability("CO", 0)
+
+
+def test_a_country_has_its_probability_for_a_score() -> None:
+    (claim,) = places(NEWS)
+    assert LEVEL <= claim.score < 1
 
 
 def test_a_plan_has_no_place_by_inference() -> None:
