@@ -134,7 +134,12 @@ class Reader:
                 return events, settings, drafts, self.name
         events = seen.events(scene) if seen is not None else []
         settings = SettingReader(scene, events)
-        return events, settings, self._drafts(scene, events, settings, None), NETWORK
+        drafts = self._drafts(scene, events, settings, None)
+        if (
+            events and not drafts
+        ):  # each of them is told in passing, but the network holds the report to tell of violence
+            drafts = [Drafter(scene.syntax, scene.codebook).draft(self._tell(scene, events, settings))]
+        return events, settings, drafts, NETWORK
 
     def _events(self, scene: Scene) -> list[Event]:
         triggers = TriggerFinder(scene.syntax, scene.codebook, scene.roles).find()

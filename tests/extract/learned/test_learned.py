@@ -7,7 +7,9 @@ import pytest
 from dateline.codebook.registry import load_registry
 from dateline.extract.engine import ENGINES, open_engine
 from dateline.extract.learned.learned import Learned, Seen, load_learned
+from dateline.extract.reader import Reader
 from dateline.gazetteer.index import open_gazetteer
+from dateline.models.extractor.network import Network
 from dateline.schema.claims import NETWORK, Reading
 from dateline.schema.report import Report
 from dateline.schema.values import Entity
@@ -70,6 +72,17 @@ def test_where_the_rules_see_no_deed_the_network_opens_the_account() -> None:
     both = read("both", text)
     assert len(both.accounts) == 1
     assert {claim.engine for claim in both.claims if claim.field in ("kind", "stage")} == {NETWORK}
+
+
+def test_what_the_network_is_sure_of_is_told_even_in_passing(learned: Learned, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "The council met about the new bridge and the fare of the bus.\n\n" * 16 + "He spoke of the massacre."
+    reader = Reader(open_gazetteer(), load_registry(), "grammar/1", learned)
+    triggers: dict[str, float] = {}
+    monkeypatch.setattr(Network, "read", lambda _, document: scores_of(document, triggers=triggers))
+    assert reader.extract(Report("r", text, "r", "file", "r")).accounts == ()
+    triggers["massacre"] = 3.0
+    (account,) = reader.extract(Report("r", text, "r", "file", "r")).accounts
+    assert account.anchor.exact == "He spoke of the massacre."
 
 
 def test_nothing_is_told_in_nothing() -> None:
