@@ -135,9 +135,7 @@ class Reader:
         events = seen.events(scene) if seen is not None else []
         settings = SettingReader(scene, events)
         drafts = self._drafts(scene, events, settings, None)
-        if (
-            events and not drafts
-        ):  # each of them is told in passing, but the network holds the report to tell of violence
+        if events and not drafts:  # all are told in passing, but the network holds the report to tell of violence
             drafts = [Drafter(scene.syntax, scene.codebook).draft(self._tell(scene, events, settings))]
         return events, settings, drafts, NETWORK
 
