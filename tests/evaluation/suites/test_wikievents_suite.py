@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from evaluation.results import DataMissing, SuiteOptions
-from evaluation.suites.wikievents import laid_out, run
+from evaluation.suites.wikievents import laid_out, run, typed_triggers
 
 SENTENCES = ["The council of Tesk met on Monday .", "Gunmen killed two farmers in Varnholm .", "Nobody was arrested ."]
 
@@ -52,6 +52,15 @@ def test_triggers_and_arguments_are_found_behind_a_lost_line_end(tmp_path: Path)
     assert metrics["triggers"] == 1.0
     assert metrics["perpetrator"] == 1.0
     assert metrics["target"] == 1.0
+    assert metrics["triggers_typed"] == 1.0
+
+
+def test_typed_triggers_are_the_networks_by_their_exact_words(tmp_path: Path) -> None:
+    text, _ = laid_out(row())
+    assert {(text[start:end], name) for start, end, name in typed_triggers(text)} == {("killed", "Life.Die")}
+    (tmp_path / "wikievents").mkdir()
+    (tmp_path / "wikievents" / "dev.jsonl").write_text(json.dumps(row()) + "\n", encoding="utf-8")
+    assert "triggers_typed" not in run(tmp_path, SuiteOptions(engine="grammar")).metrics
 
 
 def test_no_data_is_said(tmp_path: Path) -> None:
