@@ -1,4 +1,5 @@
-"""`python -m evaluation SUITE... --data DIR` prints figures; `gate` holds floors.json; `floors` writes it anew.
+"""`python -m evaluation SUITE... --data DIR` prints figures; `gate` holds floors.json; `floors` writes it anew;
+`spread` notes beside them what other networks reach (`--weights DIR DIR ...`).
 
 A suite whose data are absent says so and is skipped. The gate compares each figure with its floor and refuses a drop;
 a floor measured on other data (another digest) is no floor, and the gate says so instead of passing in silence.
@@ -15,7 +16,8 @@ from concurrent.futures import ProcessPoolExecutor
 from importlib import import_module
 from pathlib import Path
 
-from evaluation.floors import FLOORS, check, digest, updated
+from dateline.models.extractor.network import FOLDER
+from evaluation.floors import FLOORS, check, digest, spread, updated
 from evaluation.results import DataMissing, SuiteOptions, SuiteResult
 from evaluation.suites import OF_ENGINES, SUITES
 
@@ -23,22 +25,28 @@ from evaluation.suites import OF_ENGINES, SUITES
 def main(arguments: Sequence[str]) -> int:
     """Runs what is asked; returns 0, or 1 where a floor is broken."""
     parser = argparse.ArgumentParser(prog="python -m evaluation", description=__doc__)
-    parser.add_argument("suite", nargs="+", help=f"one or more of {', '.join(SUITES)}, or all, gate, floors")
+    parser.add_argument("suite", nargs="+", help=f"one or more of {', '.join(SUITES)}, or all, gate, floors, spread")
     parser.add_argument("--data", type=Path, default=os.environ.get("DATELINE_DATA"), help="the unpacked data folder")
     parser.add_argument("--limit", type=int, help="reports a suite at most; the figures are then no figures to keep")
     parser.add_argument("--engine", default=SuiteOptions().engine, help="the extraction engine that is measured")
+    parser.add_argument("--weights", type=Path, nargs="+", default=[FOLDER], help="folders of what is trained")
     parser.add_argument("--date", help="the ISO day to note on new floors")
     given = parser.parse_args(arguments)
     if given.data is None:
         print("evaluation: skipped, because neither --data nor DATELINE_DATA names a data folder")
         return 0
-    command = given.suite[0] if given.suite[0] in ("gate", "floors") else None
+    command = given.suite[0] if given.suite[0] in ("gate", "floors", "spread") else None
     names = list(SUITES) if command or given.suite == ["all"] else given.suite
     unknown = [name for name in names if name not in SUITES]
     if unknown:
         parser.error(f"there is no suite {unknown[0]!r}; choose from {', '.join(SUITES)}")
     data = Path(given.data)
-    results = list(_all_measured(names, data, SuiteOptions(given.limit, given.engine)))
+    if command == "spread":
+        return _write_spread([
+            {one.suite: one.metrics for one in _all_measured(OF_ENGINES, data, SuiteOptions(weights=weights))}
+            for weights in given.weights
+        ])  # fmt: skip
+    results = list(_all_measured(names, data, SuiteOptions(given.limit, given.engine, given.weights[0])))
     if command == "floors":
         rules = _all_measured(OF_ENGINES, data, SuiteOptions(given.limit, "grammar"))
         return _write_floors(results, {one.suite: one.metrics for one in rules}, data, given.date)
@@ -82,6 +90,14 @@ def _write_floors(
     floors = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
     for result in results:
         floors[result.suite] = updated(result, digest(data, result.files), date, rules.get(result.suite))
+    FLOORS.write_text(json.dumps(dict(sorted(floors.items())), indent=2) + "\n", encoding="utf-8")
+    return 0
+
+
+def _write_spread(networks: Sequence[Mapping[str, Mapping[str, float]]]) -> int:
+    floors = json.loads(FLOORS.read_text(encoding="utf-8"))
+    for suite in sorted(frozenset[str]().union(*networks) & floors.keys()):
+        floors[suite]["networks"] = spread([one[suite] for one in networks])
     FLOORS.write_text(json.dumps(dict(sorted(floors.items())), indent=2) + "\n", encoding="utf-8")
     return 0
 

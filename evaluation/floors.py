@@ -34,6 +34,13 @@ def updated(
     return entry if rules is None else {**entry, "grammar": _rounded(rules)}
 
 
+def spread(networks: Sequence[Mapping[str, float]]) -> dict[str, list[float]]:
+    """The lowest and the highest that networks of other seeds or training reports reach in each figure; shown, and not
+    held."""
+    figures = [_rounded(one) for one in networks]
+    return {name: [min(one[name] for one in figures), max(one[name] for one in figures)] for name in figures[0]}
+
+
 def _rounded(metrics: Mapping[str, float]) -> dict[str, float]:
     return {metric: round(value, 3) for metric, value in metrics.items()}
 

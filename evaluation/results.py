@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dateline.models.extractor.network import FOLDER
+
+if TYPE_CHECKING:
+    from dateline.pipeline import Route
 
 
 class DataMissing(Exception):
@@ -12,10 +19,18 @@ class DataMissing(Exception):
 
 @dataclass(frozen=True, slots=True)
 class SuiteOptions:
-    """`limit` bounds the number of reports (None: all); `engine` names the extraction engine."""
+    """`limit` bounds the number of reports (None: all); `engine` names the extraction engine, `weights` the folder of
+    what is trained."""
 
     limit: int | None = None
     engine: str = "both"
+    weights: Path = FOLDER
+
+    def route(self) -> Route:
+        """The opened route."""
+        from dateline.pipeline import open_route  # only for the suites that read reports
+
+        return open_route(self.engine, self.weights)
 
 
 @dataclass(frozen=True, slots=True)

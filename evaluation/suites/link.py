@@ -54,9 +54,8 @@ def run(data: Path, options: SuiteOptions) -> SuiteResult:
         DataMissing: the reports are not under `data`.
     """
     rows = [row for row in rows_of(data) if not tuning(row["incident_id"])][: options.limit]
-    from dateline.pipeline import open_route  # opens the place index: only where there is data
 
-    route = open_route(options.engine)
+    route = options.route()
     tellings = {row["doc_id"]: told for row in rows if (told := main_telling(row, route)) is not None}
     gold = {row["doc_id"]: row["incident_id"] for row in rows}
     found = clusters(sorted(gold), link_all(list(tellings.values())))

@@ -59,9 +59,7 @@ def run(data: Path, options: SuiteOptions) -> SuiteResult:
         DataMissing: MUC-4 is not under `data`.
     """
     reports = list(read_reports(data))[: options.limit]
-    from dateline.pipeline import open_route
-
-    route = open_route(options.engine)
+    route = options.route()
     guesses = [told(route, report.id, report.text) for report in reports]
     metrics = {f"roles_{name}": value for name, value in roles(reports, guesses).items()}
     metrics["templates"] = templates(reports, guesses)

@@ -36,9 +36,7 @@ def run(data: Path, options: SuiteOptions) -> SuiteResult:
     """
     if not all((data / name).is_file() for name in FILES):
         raise DataMissing(f"no MUC-4 files under {data / 'muc4'}; unpack muc4 there")
-    from dateline.pipeline import open_route
-
-    route = open_route(options.engine)
+    route = options.route()
     passages = list(read_passages(data, "dev", ["muc4"]))[: options.limit]
     metrics = {
         f"{name}_f1": _roles(route, [noisy(one, noise, SEED) for one in passages]) for name, noise in _DRESSES.items()

@@ -27,10 +27,9 @@ def run(data: Path, options: SuiteOptions) -> SuiteResult:
         passages = [one for name in CORPORA for one in list(read_passages(data, "dev", [name]))[: options.limit]]
     except CorpusError as error:
         raise DataMissing(str(error)) from error
-    from dateline.pipeline import open_route
     from dateline.schema.report import Report
 
-    route = open_route(options.engine)
+    route = options.route()
     told: dict[str, list[bool]] = {}
     for passage in passages:
         if passage.relevance is None:

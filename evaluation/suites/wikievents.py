@@ -19,8 +19,8 @@ from pathlib import Path
 from typing import Any
 
 from dateline.language.document import read_document
-from dateline.models.extractor.network import load_network
-from dateline.pipeline import Route, Told, open_route
+from dateline.models.extractor.network import FOLDER, load_network
+from dateline.pipeline import Route, Told
 from dateline.schema.report import Report
 from dateline.schema.values import Entity, Place, Term
 from evaluation.alignment import f1
@@ -49,13 +49,13 @@ def run(data: Path, options: SuiteOptions) -> SuiteResult:
     if not path.is_file():
         raise DataMissing(f"no WikiEvents file under {data / 'wikievents'}; unpack wikievents there")
     rows = [json.loads(line) for line in path.open(encoding="utf-8")][: options.limit]
-    route = open_route(options.engine)
+    route = options.route()
     counts: dict[str, Counter[str]] = {name: Counter() for name in ("triggers", *dict.fromkeys(_ROLES.values()))}
     typed = Counter[str]()
     for row in rows:
         _score(counts, row, told(route, row))
         if options.engine != "grammar":
-            _score_typed(typed, row)
+            _score_typed(typed, row, options.weights)
     whole = sum((counts[name] for name in dict.fromkeys(_ROLES.values())), Counter[str]())
     counts["arguments"] = whole
     metrics = {name: f1(c["matched"], c["predicted"], c["expected"])[2] for name, c in counts.items()}
@@ -105,14 +105,14 @@ def _score(counts: dict[str, Counter[str]], row: Mapping[str, Any], found: Told)
         counts[role].update(matched=len(mine & theirs), predicted=len(mine), expected=len(theirs))
 
 
-def _score_typed(counts: Counter[str], row: Mapping[str, Any]) -> None:
+def _score_typed(counts: Counter[str], row: Mapping[str, Any], weights: Path) -> None:
     text, offsets = laid_out(row)
     events = [one for one in row["event_mentions"] if one["event_type"].startswith(("Life.", "Conflict."))]
     keyed = {
         (offsets[one["trigger"]["start"]][0], offsets[one["trigger"]["end"] - 1][1], _two_parts(one["event_type"]))
         for one in events
     }
-    ours = typed_triggers(text)
+    ours = typed_triggers(text, weights)
     counts.update(matched=len(ours & keyed), predicted=len(ours), expected=len(keyed))
 
 
@@ -120,10 +120,10 @@ def _two_parts(event_type: str) -> str:
     return ".".join(event_type.split(".")[:2])
 
 
-def typed_triggers(text: str) -> set[tuple[int, int, str]]:
+def typed_triggers(text: str, weights: Path = FOLDER) -> set[tuple[int, int, str]]:
     """The network's words of each type: code points [start, end), those of one type apart from each other."""
     document = read_document(text)
-    scores = load_network().read(document)
+    scores = load_network(weights).read(document)
     found: set[tuple[int, int, str]] = set()
     for label, name in enumerate(TYPED):
         if not name:

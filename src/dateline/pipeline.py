@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dateline.codebook.registry import Registry, load_registry
@@ -17,6 +18,7 @@ from dateline.gazetteer.index import Gazetteer, open_gazetteer
 from dateline.ground.ground import ground
 from dateline.link.names import distinctive
 from dateline.link.signature import signature
+from dateline.models.extractor.network import FOLDER
 from dateline.schema.claims import Reading, claims_by_account
 from dateline.schema.ledger import Incident, ReportHead, Telling
 from dateline.schema.report import Report
@@ -65,10 +67,11 @@ class Route:
         return tuple(incident([telling], codes=self.codes) for telling in told.tellings)
 
 
-def open_route(engine: str = "both") -> Route:
-    """Opens everything that reading needs, building the place index where there is none."""
+def open_route(engine: str = "both", weights: Path = FOLDER) -> Route:
+    """Opens everything that reading needs, building the place index where there is none; `weights` is the folder of
+    what is trained."""
     gazetteer, registry = open_gazetteer(), load_registry()
-    return Route(open_engine(engine, gazetteer, registry), gazetteer, registry, codes_of(registry))
+    return Route(open_engine(engine, gazetteer, registry, weights), gazetteer, registry, codes_of(registry))
 
 
 def derived(component: Component, codes: Codes) -> Incident:

@@ -41,15 +41,16 @@ class _OneWindow(nn.Module):
 
 
 def main(arguments: list[str]) -> int:
-    """Writes the weights of the mean network; gives the exit status."""
+    """Writes the weights of the mean network, or of one fold's; gives the exit status."""
     parser = argparse.ArgumentParser(prog="python -m training.extractor.export")
     parser.add_argument("out", type=Path, help="the folder with the checkpoints")
     parser.add_argument("folder", type=Path, help="the folder of weights")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--folds", type=int, nargs="+", default=range(FOLDS), help="of which to take the mean")
     options = parser.parse_args(arguments)
     settings = load_settings()
     net = Extractor(settings)
-    net.load_state_dict(mean_of([options.out / f"fold{fold}-seed{options.seed}.pt" for fold in range(FOLDS)]))
+    net.load_state_dict(mean_of([options.out / f"fold{fold}-seed{options.seed}.pt" for fold in options.folds]))
     export(net, settings, options.folder)
     write_manifest(options.folder)
     return 0

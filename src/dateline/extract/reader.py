@@ -134,9 +134,10 @@ class Reader:
                 return events, settings, drafts, self.name
         events = seen.events(scene) if seen is not None else []
         settings = SettingReader(scene, events)
-        drafts = self._drafts(scene, events, settings, None)
-        if events and not drafts:  # all are told in passing, but the network holds the report to tell of violence
-            drafts = [Drafter(scene.syntax, scene.codebook).draft(self._tell(scene, events, settings))]
+        told, drafter = self._tell(scene, events, settings), Drafter(scene.syntax, scene.codebook)
+        drafts = drafter.group(told)
+        if told and not drafts:  # all are told in passing, but the network holds the report to tell of violence
+            drafts = [drafter.draft(told)]
         return events, settings, drafts, NETWORK
 
     def _events(self, scene: Scene) -> list[Event]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from dateline.codebook.registry import Registry
 from dateline.extract.drafts import Draft
@@ -51,15 +52,15 @@ class Learned:
         return Seen(self, self.network.read(document))
 
 
-def load_learned(registry: Registry) -> Learned:
-    """Opens the shipped weights.
+def load_learned(registry: Registry, folder: Path = FOLDER) -> Learned:
+    """Opens the weights in a folder, those that ship unless another is named.
 
     Raises:
         WeightsError: they are missing or not the ones that were measured.
     """
     names = ("second-look", "days", "same-deed", "general-deed", "mentions")
-    second_look, days, same, general, mentions = (load_trees(FOLDER, f"{name}.npz") for name in names)
-    return Learned(registry, load_network(), second_look, days, DeedTrees(same, general), mentions)
+    second_look, days, same, general, mentions = (load_trees(folder, f"{name}.npz") for name in names)
+    return Learned(registry, load_network(folder), second_look, days, DeedTrees(same, general), mentions)
 
 
 @dataclass(frozen=True, slots=True)
