@@ -26,8 +26,9 @@ Pairs = Sequence[tuple[GoldClaim, GoldClaim]]
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Prints the figures as JSON."""
-    first, second = ({case.id: case for case in read_cases(Path(path))} for path in arguments)
+    """Prints the figures as JSON. The second file may leave out the reports."""
+    paths = [Path(argument) for argument in arguments]
+    first, second = ({case.id: case for case in read_cases(path, paths[0])} for path in paths)
     both = [(first[name], second[name]) for name in sorted(first.keys() & second.keys())]
     print(json.dumps({"cases": len(both)} | agreement(both), indent=2))
     return 0

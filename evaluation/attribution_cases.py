@@ -86,16 +86,18 @@ class Case:
     incidents: tuple[GoldIncident, ...]
 
 
-def read_cases(path: Path = SET) -> Iterator[Case]:
-    """The cases of a file.
+def read_cases(path: Path = SET, texts: Path | None = None) -> Iterator[Case]:
+    """The cases of a file; `texts` has their reports where the file has annotations alone.
 
     Raises:
         CaseError: one is not as the guidelines have it.
     """
+    reports = {row["id"]: row["reports"] for row in map(json.loads, texts.open(encoding="utf-8"))} if texts else {}
     with path.open(encoding="utf-8") as lines:
         for number, line in enumerate(lines, 1):
             try:
-                yield case_of(json.loads(line))
+                row = json.loads(line)
+                yield case_of(row if "reports" in row else row | {"reports": reports[row["id"]]})
             except (json.JSONDecodeError, KeyError, TypeError) as error:
                 raise CaseError(f"{path.name}, line {number}: no case ({error!r}); see GUIDELINES.md.") from error
 
