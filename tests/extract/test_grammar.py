@@ -146,7 +146,14 @@ def test_a_plan_is_a_plot_and_a_threat_a_threat() -> None:
 def test_a_denied_part_in_a_deed_leaves_the_deed_alleged_by_nobody_named() -> None:
     reading = read("The Red Plain Brigade denied any part in the bombing that killed three soldiers in Lima.")
     for field in ("kind", "place", "killed", "target"):
-        assert {(claim.stance, claim.said_by) for claim in claims(reading, field)} == {("alleged", ())}, field
+        said = {(claim.stance, claim.said_by, claim.attribution) for claim in claims(reading, field)}
+        assert said == {("alleged", (), None)}, field
+    within = read(
+        "Police said the Red Plain Brigade denied any part in the bombing that killed three soldiers in Lima."
+    )
+    (killed,) = claims(within, "killed")
+    assert [hop.name for hop in killed.said_by] == ["Police"]
+    assert killed.attribution == next(one.id for one in within.attributions if one.within is None)
 
 
 def test_who_denies_a_deed_is_its_doer_by_that_word_alone() -> None:

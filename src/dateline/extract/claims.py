@@ -126,7 +126,7 @@ def _beside_denial(voice: Voice, field: str) -> Voice:
     if not voice.disowns or field in ("perpetrator", "responsibility"):
         return voice
     chains = tuple(dict.fromkeys(chain[:-1] for chain in voice.chains))
-    return replace(voice, chains=chains, stance="alleged", joint=len(chains) > 1)
+    return replace(voice, attribution=voice.outer, chains=chains, stance="alleged", joint=len(chains) > 1)
 
 
 def _telling(voice: Voice) -> tuple[tuple[Source, ...], ...]:

@@ -42,7 +42,7 @@ class Voice:
 
     `chains` is `((),)` for the report's own voice and where the speaker goes unsaid ("reportedly"). `stance` is the
     innermost speaker's commitment. `cues` are the [start, end) of the words of saying, outer first. `disowns`: the
-    innermost speaker denies a part in the deed, not the deed.
+    innermost speaker denies a part in the deed, not the deed; `outer` is the attribution around that denial, if any.
     """
 
     attribution: str | None
@@ -51,6 +51,7 @@ class Voice:
     stance: Stance
     joint: bool
     disowns: bool = False
+    outer: str | None = None
 
 
 OWN_VOICE = Voice(None, ((),), (), "asserted", False)
@@ -154,8 +155,9 @@ def _voice(line: Sequence[Said]) -> Voice:
     cues = tuple((one.attribution.cue.start, one.attribution.cue.end) for one in hops if one.attribution.cue)
     last = hops[-1]
     return Voice(
-        last.attribution.id, chains or ((),), cues, last.commitment.stance, len(chains) > 1, last.commitment.disowns
-    )
+        last.attribution.id, chains or ((),), cues, last.commitment.stance, len(chains) > 1, last.commitment.disowns,
+        hops[-2].attribution.id if len(hops) > 1 else None,
+    )  # fmt: skip
 
 
 def _without_repeats(chain: Chain) -> Chain:
