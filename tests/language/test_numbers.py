@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.language.document import read_document
+from dateline.language.number_phrase import NumberPhrase
 from dateline.language.number_words import cardinal, digits_value, word_value
-from dateline.language.numbers import NumberPhrase, find_numbers
+from dateline.language.numbers import find_numbers
 
 
 def only(text: str) -> NumberPhrase:
@@ -99,6 +100,25 @@ def test_kinds_that_are_no_counts(text: str, kind: str) -> None:
 
 def test_names_with_numbers_are_no_number_phrases() -> None:
     assert find_numbers(read_document("He held an AK-47 and an M-16 in the 3rd Brigade.")) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Two drivers, aged 35 and 52, left.", ["count", "age", "age"]),
+        ("Two youths, ages 17 and 19, left.", ["count", "age", "age"]),
+        ("Women aged 20, 30 and 41 were there.", ["age", "age", "age"]),
+        ("Two boys, 16 and 17, left.", ["count", "age", "age"]),
+        ("Three city guards, 24, 35 and 52, left.", ["count", "age", "age", "age"]),
+        ("A man aged 52 and 12 others left.", ["age", "count"]),
+        ("The boy, 7, and 12 women left.", ["age", "count"]),
+        ("Two boys, 16 girls and 17 women, left.", ["count", "count", "count"]),
+        ("Three boys, 16 and 17, left.", ["count", "count", "count"]),
+        ("Two towns lost people, 16 and 170, he said.", ["count", "count", "count"]),
+    ],
+)
+def test_ages_in_a_row_are_no_counts(text: str, kinds: list[str]) -> None:
+    assert [one.kind for one in find_numbers(read_document(text))] == kinds
 
 
 def test_a_place_before_the_number_does_not_make_it_an_age() -> None:

@@ -12,7 +12,7 @@ from dateline.extract.phrases import Phrase
 from dateline.extract.roles import HUMANS, RoleReader
 from dateline.extract.syntax import Syntax
 from dateline.language.document import Sentence
-from dateline.language.numbers import NumberPhrase
+from dateline.language.number_phrase import NumberPhrase
 from dateline.schema.values import Damage, Duration, Responsibility, Term, Text, Value
 
 _UNITS = {"minute": "minute", "minutes": "minute", "hour": "hour", "hours": "hour", "day": "day", "days": "day"}

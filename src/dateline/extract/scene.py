@@ -11,7 +11,7 @@ from dateline.extract.spans import Spans
 from dateline.extract.syntax import Syntax
 from dateline.language.date_forms import DateExpression
 from dateline.language.document import Document
-from dateline.language.numbers import NumberPhrase
+from dateline.language.number_phrase import NumberPhrase
 from dateline.schema.claims import Attribution, Mention
 
 

@@ -13,8 +13,10 @@ from functools import cache
 from typing import TypeVar
 
 from dateline.codebook.hedges import Bound, Hedges, load_hedges
+from dateline.language.ages import with_ages_in_a_row
 from dateline.language.document import Document
-from dateline.language.number_kinds import NumberKind, kind_of
+from dateline.language.number_kinds import kind_of
+from dateline.language.number_phrase import NumberPhrase
 from dateline.language.number_words import RUSSIAN, SMALL, UNITS, cardinal, digits_value
 
 T = TypeVar("T")
@@ -25,28 +27,6 @@ _ADDED = frozenset(
 )  # may stand between a hedge and its number
 _NOT_BEFORE_ONE = frozenset({"no", "any", "every", "each", "this", "that", "which", "another", "some"})
 _NOT_BEFORE_MANY = frozenset({"how", "so", "too", "as", "not", "that", "for"})
-
-
-@dataclass(frozen=True, slots=True)
-class NumberPhrase:
-    """A number as it was said.
-
-    `start` and `end` are code points with the hedge in them, `first` and `last` the same in tokens (end exclusive);
-    `number` is the first token of the number itself. `high` is None where the words leave it open. `vague` marks words
-    that stand for a number ("dozens").
-    """
-
-    start: int
-    end: int
-    first: int
-    last: int
-    number: int
-    low: int
-    high: int | None
-    hedge: str | None
-    as_said: str
-    kind: NumberKind
-    vague: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +91,7 @@ def find_numbers(document: Document) -> tuple[NumberPhrase, ...]:
             phrase = _phrase(document, found, floor, sentence.last, tables)
             phrases.append(phrase)
             floor = index = phrase.last
-    return tuple(phrases)
+    return with_ages_in_a_row(document, phrases)
 
 
 def _number_at(document: Document, index: int, stop: int, tables: _Tables) -> _Found | None:

@@ -21,7 +21,8 @@ from dateline.extract.counts.nouns import category_of
 from dateline.extract.counts.parts import linked, tally_words
 from dateline.extract.counts.triggers import find_triggers, trigger_words
 from dateline.language.document import Document
-from dateline.language.numbers import NumberPhrase, find_numbers
+from dateline.language.number_phrase import NumberPhrase
+from dateline.language.numbers import find_numbers
 from dateline.schema.values import Count, Victims
 
 _PERPETRATORS = {"killed": "killed_perpetrators", "injured": "injured_perpetrators"}

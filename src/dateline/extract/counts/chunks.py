@@ -14,7 +14,7 @@ from dateline.codebook.casualties import Noun
 from dateline.extract.counts.names import Names
 from dateline.extract.counts.nouns import STOPS, noun_of, tables
 from dateline.language.document import Document
-from dateline.language.numbers import NumberPhrase
+from dateline.language.number_phrase import NumberPhrase
 
 Reference = Literal["number", "indefinite", "definite", "name", "pronoun", "none"]
 
