@@ -6,14 +6,16 @@ attributions, so ours that stand within another are left out before counting.
 
 Figures: `cue` and `source` and `content` F1, each over exact spans and over tokens; `cue_overlap`, cues matched one to
 one where they share a token; `attribution`, the same where the contents share a token too; `source_head`, the share of
-matched attributions with a gold source whose head word is ours as well.
+matched attributions with a gold source whose head word is ours as well. `longer`: of attributions with a source and a
+content, those in which both have half of the longer span's characters in common; `shorter`: half of the shorter span's,
+with the cue matched too. People among themselves reach .753 by the longer.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,6 +24,7 @@ from dateline.extract.attribution import find_attributions
 from dateline.language.document import Document, read_document
 from dateline.models.tagger import load_tagger
 from dateline.schema.claims import Attribution
+from evaluation.alignment import align
 from evaluation.results import DataMissing, SuiteOptions, SuiteResult
 
 PARTS = ("source", "cue", "content")
@@ -51,9 +54,9 @@ def run(data: Path, options: SuiteOptions, split: str = "dev") -> SuiteResult:
         found = merged(document, find_attributions(document, cues, tagger.tags(document)))
         items += len(expected)
         count(document, [one for one in expected if one.cue], found, counts)
+        count_halves(document, expected, found, counts)
     metrics = {name: _f1(counts, name) for part in PARTS for name in (f"{part}_exact", f"{part}_token")}
-    metrics["cue_overlap"] = _f1(counts, "cue_overlap")
-    metrics["attribution"] = _f1(counts, "attribution")
+    metrics |= {name: _f1(counts, name) for name in ("cue_overlap", "attribution", "longer", "shorter")}
     metrics["source_head"] = counts["head_right"] / max(counts["head_asked"], 1)
     return SuiteResult("polnear", metrics, items, (f"polnear/{split}/text", f"polnear/{split}/attributions"))
 
@@ -130,6 +133,33 @@ def count(document: Document, gold: Sequence[Said], found: Sequence[Said], count
         if one.source:
             counts["head_asked"] += 1
             counts["head_right"] += _head(document, one.source) == _head(document, other.source)
+
+
+def count_halves(document: Document, gold: Sequence[Said], found: Sequence[Said], counts: Counter[str]) -> None:
+    """Adds one article's attributions that match by half of their spans."""
+    gold, found = ([one for one in part if one.source and one.content] for part in (gold, found))
+    for name, choose in (("longer", max), ("shorter", min)):
+        table = [
+            [
+                float(
+                    (name == "longer" or bool(one.cue & other.cue))
+                    and _share(document, one.source, other.source, choose)
+                    and _share(document, one.content, other.content, choose)
+                )
+                for other in found
+            ]
+            for one in gold
+        ]
+        _add(counts, name, len(align(table)), len(gold), len(found))
+
+
+def _share(document: Document, one: frozenset[int], other: frozenset[int], choose: Callable[[int, int], int]) -> bool:
+    """Whether two spans have half of the longer's, or the shorter's, characters in common."""
+
+    def size(tokens: frozenset[int]) -> int:
+        return sum(document.ends[token] - document.starts[token] for token in tokens)
+
+    return 2 * size(one & other) >= choose(size(one), size(other))
 
 
 def match(gold: Sequence[Said], found: Sequence[Said]) -> list[tuple[Said, Said]]:

@@ -42,6 +42,16 @@ def test_a_missed_attribution_lowers_recall(tmp_path: Path) -> None:
     assert metrics["source_exact"] == 1.0
 
 
+def test_half_of_a_span_is_enough_of_the_longer_or_of_the_shorter(tmp_path: Path) -> None:
+    short = "T1\tSource 0 6\tPolice\nT2\tCue 7 11\tsaid\nT3\tContent 21 27\tburned\nT4\tAttribution 7 11\tsaid\n"
+    write_article(tmp_path, short + "E1\tAttribution:T4 Content:T3 Cue:T2 Source:T1\n")
+    metrics = run(tmp_path, SuiteOptions()).metrics  # ours is "the mill burned": 13 letters, of which 6 are theirs
+    assert (metrics["longer"], metrics["shorter"]) == (0.0, 1.0)
+    longer = short.replace("T3\tContent 21 27\tburned", "T3\tContent 16 27\tmill burned")
+    write_article(tmp_path, longer + "E1\tAttribution:T4 Content:T3 Cue:T2 Source:T1\n")
+    assert run(tmp_path, SuiteOptions()).metrics["longer"] == 1.0
+
+
 def test_of_two_annotations_of_one_article_the_first_counts(tmp_path: Path) -> None:
     write_article(tmp_path, ANNOTATION, "invented_1a00")
     write_article(tmp_path, "", "invented_9f00")
