@@ -25,6 +25,7 @@ from dateline.read.options import ReadOptions
 from dateline.read.sources import read_sources
 from dateline.schema.claims import COUNT_FIELDS, Attribution, Claim, Source
 from dateline.schema.ledger import Incident
+from dateline.schema.report import Report
 from dateline.schema.values import Count, Entity, Responsibility
 from dateline.store.ledger import open_ledger
 from dateline.store.records import IncidentFilter
@@ -32,6 +33,7 @@ from evaluation.alignment import align, f1
 from evaluation.attribution_cases import SET, Case, GoldClaim, GoldIncident, read_cases
 from evaluation.results import DataMissing, SuiteOptions, SuiteResult
 
+Pairs = Sequence[tuple[GoldClaim, Claim]]
 AT = "2026-01-01T00:00:00Z"
 _ARTICLES = frozenset(("the", "a", "an"))
 
@@ -68,15 +70,15 @@ def scored(case: Case, route: Route) -> Counter[str]:
     pairs = paired(case, read.claims)
     found = Counter({
         "chain:all": len(case.claims), "stance:all": len(case.claims),
-        "chain:right": sum(same_speakers(gold, mine, read.texts[gold.report]) for gold, _, mine in pairs),
-        "stance:right": sum(gold.stance == mine.stance for gold, _, mine in pairs),
+        "chain:right": sum(same_speakers(gold, mine, read.texts[gold.report]) for gold, mine in pairs),
+        "stance:right": sum(gold.stance == mine.stance for gold, mine in pairs),
     })  # fmt: skip
     figures = [one for one in case.claims if one.field in COUNT_FIELDS]
     found.update({
         "counts:all": len(figures),
         "counts:ours": sum(one.field in COUNT_FIELDS for claims in read.claims.values() for one in claims),
         "counts:right": sum(
-            gold.field in COUNT_FIELDS and gold.value == value_of(mine) for gold, _, mine in pairs
+            gold.field in COUNT_FIELDS and gold.value == value_of(mine) for gold, mine in pairs
         ),
     })  # fmt: skip
     for gold in case.incidents:
@@ -99,11 +101,11 @@ class _Read:
         self.attributions: dict[str, Sequence[Attribution]] = {}
         self.incidents: dict[tuple[str, str], Incident] = {}  # by report of the case and account
 
-    def incident(self, gold: GoldIncident, pairs: Sequence[tuple[GoldClaim, int, Claim]]) -> Incident | None:
+    def incident(self, gold: GoldIncident, pairs: Pairs) -> Incident | None:
         """The one that most of the annotated incident's claims are in."""
         votes: Counter[str] = Counter()
         named: dict[str, Incident] = {}
-        for one, _, mine in pairs:
+        for one, mine in pairs:
             found = self.incidents.get((one.report, mine.incident or ""))
             if one.incident == gold.id and found is not None:
                 votes[found.id] += 1
@@ -120,12 +122,12 @@ def _read(case: Case, route: Route) -> _Read:
             for one in case.reports
         ]
         path.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines), encoding="utf-8")
-        reports = list(read_sources([str(path)], ReadOptions()))
+        reports = [one for one in read_sources([str(path)], ReadOptions()) if isinstance(one, Report)]
         with open_ledger(str(Path(folder) / "ledger.db")) as ledger:
             names = {}
             for report, outcome in zip(reports, add_reports(ledger, route, reports, at=AT), strict=True):
                 names[outcome.report_id] = outcome.input_id or ""
-                told = route.tell(report)  # type: ignore[arg-type]
+                told = route.tell(report)
                 read.claims[outcome.input_id or ""] = told.reading.claims
                 read.attributions[outcome.input_id or ""] = told.reading.attributions
             for component in ledger.incidents(IncidentFilter()):
@@ -136,14 +138,14 @@ def _read(case: Case, route: Route) -> _Read:
     return read
 
 
-def paired(case: Case, claims: Mapping[str, Sequence[Claim]]) -> list[tuple[GoldClaim, int, Claim]]:
-    """Annotated claims with ours, one to one, and where ours stand in their report's list."""
-    found: list[tuple[GoldClaim, int, Claim]] = []
+def paired(case: Case, claims: Mapping[str, Sequence[Claim]]) -> list[tuple[GoldClaim, Claim]]:
+    """Annotated claims with ours, one to one."""
+    found: list[tuple[GoldClaim, Claim]] = []
     for report in case.reports:
         gold = [one for one in case.claims if one.report == report.id]
         mine = claims[report.id]
         table = [[_alike(one, other, report.text) for other in mine] for one in gold]
-        found.extend((gold[row], column, mine[column]) for row, column in align(table))
+        found.extend((gold[row], mine[column]) for row, column in align(table))
     return found
 
 
