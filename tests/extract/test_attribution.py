@@ -104,6 +104,41 @@ EXPECTED: list[tuple[str, list[Plain]]] = [
     ("“They fled,” Karim Dorr told the evening news of the capital.", [("Karim Dorr", "told", "“They fled,”")]),
     ("As Karim Dorr said, the camp was empty.", [("Karim Dorr", "said", "the camp was empty")]),
     ('[DORR] "WE TOOK FIVE MEN THERE YESTERDAY."', [("DORR", None, '"WE TOOK FIVE MEN THERE YESTERDAY."')]),
+    (
+        "The Dorrgat Mirror, quoting the governor, Anna Vell, said on Monday that six guards died.",
+        [
+            ("the governor, Anna Vell", "quoting", "that six guards died"),
+            ("The Dorrgat Mirror", "said", "that six guards died"),
+        ],
+    ),
+    (
+        "Radio Vell, which belongs to the northern army, reported that six guards died.",
+        [("Radio Vell", "reported", "that six guards died")],
+    ),
+    (
+        "Six guards died, the station quoted him as saying.",
+        [("the station", "quoted", "Six guards died"), ("him", "saying", "Six guards died")],
+    ),
+    (
+        "In Dorrgat the Vell Courier wrote that six guards died.",
+        [("the Vell Courier", "wrote", "that six guards died")],
+    ),
+    (
+        "Radio Vell and the Dorrgat Mirror both reported that six guards died.",
+        [("Radio Vell and the Dorrgat Mirror", "reported", "that six guards died")],
+    ),
+    (
+        "A commander called Heron told them that six guards died.",
+        [("A commander called Heron", "told", "that six guards died")],
+    ),
+    (
+        "The mayor had reported to her six guards killed.",
+        [("The mayor", "had reported", "six guards killed")],
+    ),
+    (
+        "The Vell Front took responsibility for the attack on the mill.",
+        [("The Vell Front", "took", "responsibility for the attack on the mill")],
+    ),
 ]
 
 

@@ -314,3 +314,30 @@ def test_the_voice_is_that_of_the_innermost_attribution(
     ]
     found = Voices(tuple(said), ()).at(start, start + 1)
     assert found.attribution == (f"a{max(around)[1]}" if around else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "chain"),
+    [
+        ("Anna Vell, the mayor of Dorrgat, met guards. The mayor said that two men died.", "two men", ["mayor"]),
+        ("Anna Vell, the mayor of Dorrgat, said so. The mayor said that two men died.", "two men", ["Anna Vell"]),
+        ("Weary miller Odo Karim said so. The miller told us that two men died.", "two men", ["Odo Karim"]),
+        ("On Monday ferrywoman Odo Karim said that two men died.", "two men", ["Odo Karim"]),
+        ("The channel Salt Lamp reported that two men died.", "two men", ["Salt Lamp"]),
+        ("The Vell Guild met. It accused the police of beating two men.", "two men", ["Vell Guild"]),
+        ("Police met the Vell Guild. It said two men died.", "two men", ["Police"]),
+        (
+            "Radio Vell said its spokesman, Odo Karim, denied that two men died.",
+            "two men",
+            ["Radio Vell", "Odo Karim"],
+        ),
+        ("Karim said the clerk had claimed that two men died.", "two men", ["Karim", "clerk"]),
+    ],
+)
+def test_a_calling_or_pronoun_is_whoever_bears_it(text: str, words: str, chain: list[str]) -> None:
+    assert names(voice(text, words)) == [chain]
+
+
+def test_whose_spokesman_one_is_follows_from_its() -> None:
+    hop = voice("The Vell Front denied it. Its spokesman, Odo Karim, said two men died.", "two men").chains[0][-1]
+    assert (hop.name, hop.affiliation) == ("Odo Karim", "Vell Front")

@@ -7,7 +7,7 @@ from dateline.ground.deeds import ground_deeds
 from dateline.ground.wholes import ground_wholes
 from dateline.schema.claims import Claim, Reading, Source
 from dateline.schema.report import Report
-from dateline.schema.values import Count, Entity, Span
+from dateline.schema.values import Count, Entity, Responsibility, Span
 
 REPORT = Report("r", "text", "0", "file", "test")
 QUOTE = Span(0, 4, "text")
@@ -44,7 +44,7 @@ def test_other_sums_and_other_speakers_stay_apart() -> None:
 
 def attacker(name: str, kind: str, source: Source, actor: str | None = None) -> Claim:
     value = Entity(name, kind, True, ((0, 4),), actor_id=actor)  # type: ignore[arg-type] # kind is one of the two
-    return Claim(name, "#1", "perpetrator", value, "asserted", QUOTE, "t/1", said_by=(source,))
+    return Claim(f"c{len(name)}", "#1", "perpetrator", value, "asserted", QUOTE, "t/1", said_by=(source,))
 
 
 def test_a_partys_outlet_takes_responsibility_for_its_own_people_only() -> None:
@@ -58,5 +58,8 @@ def test_a_partys_outlet_takes_responsibility_for_its_own_people_only() -> None:
         attacker("ISKP again", "group", outlet("Some Daily"), "islamic-state-khorasan"),
     )
     found = ground_deeds(Reading(REPORT, claims=claims), registry).claims
-    assert [claim.stance for claim in found] == ["claimed", "claimed", "asserted", "asserted"]
+    assert [claim.stance for claim in found] == ["claimed", "claimed", "asserted", "asserted", "claimed"]
     assert found[0].inferred_from == (QUOTE,)
+    assert found[4].field == "responsibility"
+    assert isinstance(found[4].value, Responsibility)
+    assert found[4].value.claimant == "ISKP"

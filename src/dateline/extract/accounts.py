@@ -15,8 +15,9 @@ from dateline.extract.fillers import Event, Filler
 from dateline.extract.phrases import Phrase
 from dateline.extract.roles import HUMANS, Role
 from dateline.extract.scene import Scene
+from dateline.extract.selves import FIRST_PERSON
 from dateline.extract.settings import SettingReader
-from dateline.schema.values import EntityKind, PartialDate, Place, Term, Value
+from dateline.schema.values import Entity, EntityKind, PartialDate, Place, Term, Value
 
 _WIELDING = frozenset(("armed", "carrying", "wielding", "brandishing", "using", "fired", "firing", "detonated", "with"))
 _VICTIM_FIELDS = frozenset(("killed", "injured", "killed_or_injured", "abducted", "missing", "displaced"))
@@ -44,6 +45,7 @@ class AccountReader:
         facts.extend(self._targets(draft, counts))
         facts.extend(self._weapons(draft))
         facts.extend(self._circumstance(one) for one in circumstances if one.field != "accusation")
+        facts.extend(self._pointing(draft))
         return [*facts, *self._counts(counts, len(facts))]
 
     def _fact(self, field: str, value: Value, first: int, last: int) -> Fact:
@@ -144,6 +146,33 @@ class AccountReader:
                 if filler.role.kind in HUMANS:
                     self._add_doer(men, groups, filler)
         return [*self._listed("perpetrator", men, "individual"), *self._listed("perpetrator", groups, "group")]
+
+    def _pointing(self, draft: Draft) -> list[Fact]:
+        """Doers that a pronoun names: whether it means the speaker, the voices tell (`selves`)."""
+        found = []
+        for one in draft.told:
+            for phrase in one.event.pointing:
+                word = self.scene.document.lowers[phrase.first]
+                if word in FIRST_PERSON or not self._another_before(phrase.first):
+                    entity = Entity(self.scene.document.exact(phrase.first, phrase.first + 1), "group", False, ())
+                    found.append(self._fact("doer", entity, phrase.first, phrase.last))
+        return found
+
+    def _another_before(self, token: int) -> bool:
+        """Whether people are named between the beginning of what is said and the token: "the army said that the group
+        fled after | it had ..."."""
+        document, syntax = self.scene.document, self.scene.syntax
+        begin = document.sentences[document.sentence_of[token]].start
+        for one in self.scene.attributions:
+            if one.content.start <= document.starts[token] < one.content.end:
+                begin = max(begin, one.content.start)
+        at = document.token_at(begin)
+        while at < token:
+            phrase = syntax.phrase(at)
+            if phrase is not None and self.scene.roles.role(phrase).kind in HUMANS:
+                return True
+            at = at + 1 if phrase is None else max(phrase.last, at + 1)
+        return False
 
     def _filler(self, phrase: Phrase) -> Filler:
         first, last = self.scene.roles.text_tokens(phrase)

@@ -9,6 +9,7 @@ from itertools import accumulate
 
 from dateline.extract.attribution.voices import Voice, Voices
 from dateline.extract.facts import Fact
+from dateline.extract.selves import speaking_doer
 from dateline.extract.stance import stance_at
 from dateline.language.document import Document
 from dateline.schema.claims import Attribution, Claim, Source, Stance
@@ -66,6 +67,11 @@ class ClaimWriter:
         first_claim: dict[int, str] = {}
         for index, fact in enumerate(facts):
             voice = _beside_denial(self._voice(fact), fact.field)
+            if fact.field == "doer":
+                meant = speaking_doer(self.document, fact, voice)
+                if meant is None:
+                    continue
+                fact = meant
             stance = _stance(self._commitment(voice, fact), stage)
             chains = _telling(voice)
             keys = [

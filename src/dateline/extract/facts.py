@@ -12,6 +12,8 @@ class Fact(NamedTuple):
 
     `part_of` is the index of a fact in the same list, `parts` the name of a set of parts without a whole. A `single`
     victim is no claim of its own where the whole is another speaker's. `engine`: who found it, None for the grammar.
+    Of the field `doer`, which no claim has, is a pronoun that names who did it: a perpetrator where it means the
+    speaker ("it said that it had ...", `selves`), else nothing.
     """
 
     field: str

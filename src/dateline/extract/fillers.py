@@ -20,6 +20,7 @@ SITES = frozenset(
 """Prepositions before where it was done."""
 MEANS = frozenset(("with", "using", "by", "from"))
 """Prepositions before what it was done with."""
+_POSSESSIVES = frozenset(("its", "their", "our", "my", "his", "her"))
 _GROUP_WORDS = frozenset("group organization organisation outfit movement militia gang militants".split())
 
 
@@ -34,7 +35,9 @@ class Filler(NamedTuple):
 
 @dataclass(slots=True)
 class Event:
-    """A trigger and its fillers. `harmed` are people the trigger's verb itself harms (its `effect`)."""
+    """A trigger and its fillers. `harmed` are people the trigger's verb itself harms (its `effect`); `pointing` are
+    doers by a pronoun or a possessive ("it", "we", "our fighters"): it is the speaker's own deed where these mean the
+    speaker."""
 
     trigger: Trigger
     agents: list[Filler] = field(default_factory=list)
@@ -43,6 +46,7 @@ class Event:
     sites: list[tuple[str, Filler]] = field(default_factory=list)
     parties: list[Filler] = field(default_factory=list)
     event_subject: Phrase | None = None
+    pointing: list[Phrase] = field(default_factory=list)
     accident: bool = False
     several: bool = False
     kind: str = ""
@@ -160,6 +164,8 @@ class FillerReader:
         filler = self._antecedent(phrase) or self.filler(phrase)
         kind = filler.role.kind
         weapon = self.roles.weapon(phrase)
+        if kind == "pronoun" or (kind in HUMANS and self.syntax.lowers[phrase.first] in _POSSESSIVES):
+            event.pointing.append(phrase)
         if kind == "weapon" and weapon is not None:
             event.weapons.append(Filler(phrase, Role("weapon", weapon[2].term), weapon[0], weapon[1]))
         elif kind == "event":

@@ -9,7 +9,7 @@ from dateline.language.document import Document
 
 _INSIDE = frozenset(("DT", "PS", "J", "#", "N", "NP", "P", "G"))
 _NOUNS = frozenset(("N", "NP"))
-_PRONOUNS = frozenset(("him", "her", "them", "he", "she", "they", "it"))
+_PRONOUNS = frozenset(("him", "her", "them", "he", "she", "they", "it", "we", "us"))
 _DETERMINERS = frozenset(("DT", "PS"))
 QUOTES = frozenset("\"“”‘’'«»`")
 """Quotation marks, single and double."""

@@ -1,6 +1,9 @@
-"""Own deeds: where a party's own outlet tells of an attack by its own people, it takes responsibility without the word.
+"""Own deeds: who tells of an attack by the own people takes responsibility for it, with or without the word.
 
-Such a perpetrator claim has the stance `claimed` and names the words that it was inferred from (contract, "Stance").
+The speaker is the doer by the registry (a party's outlet, a spokesman, a part of the party) or by the words (the same
+name). Such a claim, and what the speaker tells of the deed and its victims, has the stance `claimed` and names the
+words that it was inferred from (contract, "Stance"); where the speaker nowhere takes responsibility in so many words, a
+`responsibility` claim says that it did by telling so. Own losses, and whatever is denied or planned, stay as they are.
 """
 
 from __future__ import annotations
@@ -8,27 +11,51 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from dateline.codebook.matcher import folded_name
 from dateline.codebook.registry import Registry
 from dateline.schema.claims import Claim, Reading, Source
-from dateline.schema.values import Entity
+from dateline.schema.values import Entity, Responsibility
+
+_TELLING = frozenset({"asserted", "alleged"})
+_DEED = frozenset({"kind", "killed", "injured", "killed_or_injured", "abducted", "displaced", "arrested"})
+"""Fields of the deed and of whom it was done to; what befell the doers themselves is none of them."""
+_Own = dict[tuple[str, tuple[Source, ...]], Claim]
+"""By incident and speakers, the perpetrator claim in which these tell of the own deed."""
 
 
 def ground_deeds(reading: Reading, registry: Registry) -> Reading:
-    """The same claims, with those of a party's voice about its own people marked as claimed."""
-    own: dict[str, set[str]] = {}
+    """The same claims, with those of a doer about the own deed marked as claimed, and responsibility as taken."""
+    own: _Own = {}
     for claim in reading.claims:
-        if _is_open(claim) and isinstance(claim.value, Entity) and claim.value.actor_id:
-            line = {claim.value.actor_id, *registry.ancestors(claim.value.actor_id)}
-            speaker = _speaks_for(claim.said_by, registry)
-            if speaker is not None and speaker in line and claim.incident is not None:
-                own.setdefault(claim.incident, set()).add(speaker)
+        told = claim.field == "perpetrator" and claim.stance in (*_TELLING, "claimed")
+        if told and claim.incident and claim.said_by and _is_own(claim, registry):
+            own.setdefault((claim.incident, _chain(claim)), claim)
     if not own:
         return reading
-    return replace(reading, claims=tuple(_marked(claim, own, registry) for claim in reading.claims))
+    claims = [_marked(claim, own, registry) for claim in reading.claims]
+    return _with_responsibility(replace(reading, claims=tuple(claims)), own)
 
 
-def _is_open(claim: Claim) -> bool:
-    return claim.field == "perpetrator" and claim.stance == "asserted" and bool(claim.said_by)
+def _chain(claim: Claim) -> tuple[Source, ...]:
+    """Its speakers, wherever in the text they are named."""
+    return tuple(replace(hop, span=None) for hop in claim.said_by)
+
+
+def _is_own(claim: Claim, registry: Registry) -> bool:
+    """Whether the innermost speaker is, or speaks for, the one who did it; another group is accused, not claimed."""
+    entity = claim.value
+    if not isinstance(entity, Entity):
+        return False
+    speaker = _speaks_for(claim.said_by, registry)
+    if entity.actor_id and speaker is not None:
+        return speaker in {entity.actor_id, *registry.ancestors(entity.actor_id)}
+    hop = claim.said_by[-1]
+    names = {_plain(name) for name in (hop.name, hop.affiliation) if name}
+    return _plain(entity.name) in names
+
+
+def _plain(name: str) -> str:
+    return folded_name(name).removeprefix("the ")
 
 
 def _speaks_for(hops: Iterable[Source], registry: Registry) -> str | None:
@@ -44,18 +71,42 @@ def _speaks_for(hops: Iterable[Source], registry: Registry) -> str | None:
     return None
 
 
-def _marked(claim: Claim, own: dict[str, set[str]], registry: Registry) -> Claim:
-    if not _is_open(claim) or claim.incident not in own or claim.quote is None:
+def _marked(claim: Claim, own: _Own, registry: Registry) -> Claim:
+    """The claim as its own doer's, where it is one."""
+    telling = own.get((claim.incident or "", _chain(claim)))
+    if telling is None or claim.stance not in _TELLING or telling.quote is None:
         return claim
-    if _speaks_for(claim.said_by, registry) not in own[claim.incident]:
-        return claim
-    if not isinstance(claim.value, Entity) or not _is_theirs(claim.value, own[claim.incident], registry):
-        return claim
-    return replace(claim, stance="claimed", inferred_from=(claim.quote,))
+    if claim.field == "perpetrator":
+        entity = claim.value
+        theirs = isinstance(entity, Entity) and (
+            _is_own(claim, registry) or (entity.kind == "individual" and entity.actor_id is None)
+        )
+    else:
+        theirs = claim.field in _DEED
+    return replace(claim, stance="claimed", inferred_from=(telling.quote,)) if theirs else claim
 
 
-def _is_theirs(entity: Entity, speakers: set[str], registry: Registry) -> bool:
-    """A person of the account, or a group that is the speaker or part of it; another group is accused, not claimed."""
-    if entity.actor_id is None:
-        return entity.kind == "individual"
-    return bool(speakers & {entity.actor_id, *registry.ancestors(entity.actor_id)})
+def _with_responsibility(reading: Reading, own: _Own) -> Reading:
+    """The reading with a `responsibility` claim for each who tells of the own deed and nowhere says the word."""
+    said = {(claim.incident, _chain(claim)) for claim in reading.claims if claim.field == "responsibility"}
+    taken: list[Claim] = []
+    last = max(int(claim.id.removeprefix("c")) for claim in reading.claims)
+    for (incident, chain), telling in own.items():
+        if (incident, chain) in said or not isinstance(telling.value, Entity) or telling.quote is None:
+            continue
+        value = Responsibility(telling.value.name, None, telling.quote.exact, telling.value.actor_id)
+        taken.append(
+            replace(
+                telling, id=f"c{last + len(taken) + 1}", field="responsibility", value=value, stance="claimed",
+                joint=None, part_of=None, parts=None, inferred_from=(telling.quote,),
+            )
+        )  # fmt: skip
+    if not taken:
+        return reading
+    added: dict[str, tuple[str, ...]] = {}
+    for claim in taken:
+        added[claim.incident or ""] = (*added.get(claim.incident or "", ()), claim.id)
+    accounts = tuple(
+        replace(account, claims=(*account.claims, *added.get(account.id, ()))) for account in reading.accounts
+    )
+    return replace(reading, claims=(*reading.claims, *taken), accounts=accounts)

@@ -89,12 +89,27 @@ def _in_sentence(scan: Scan, first: int, last: int) -> list[Found]:
             one = seeming(scan, index, base, last)
         index += 1
         if one is not None:
+            if one.shared:
+                _take_in(scan, one, found)
             _end_before(one, found)
             found.append(one)
             if one.cue is not None:
                 index = max(index, one.cue[1])
             low = max(low, _floor(scan, one, index, low))
     return found
+
+
+def _take_in(scan: Scan, one: Found, so_far: list[Found]) -> None:
+    """A further act of a speaker who speaks within another's words stands within them too ("W reported that its
+    spokesman denied A and | blamed B")."""
+    if one.source is None or not one.contents or scan.tags[one.source[0]] == "R":
+        return
+    end = one.contents[-1][1]
+    for other in so_far:
+        if other.cue is not None and other.source != one.source:
+            other.contents = [
+                (first, max(last, end) if first <= one.source[0] < last else last) for first, last in other.contents
+            ]
 
 
 def _end_before(one: Found, so_far: list[Found]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.extract.attribution.lexicon import ARTICLES, BEHIND, HEAD_ENDS, OFFICES, QUANTITIES, SPEAKS_FOR
+from dateline.extract.attribution.lexicon import ARTICLES, BEHIND, HEAD_ENDS, NAMED_BY, OFFICES, QUANTITIES, SPEAKS_FOR
 from dateline.extract.attribution.scan import Range, Scan
 from dateline.schema.claims import HopKind, Source
 
@@ -11,7 +11,7 @@ BODY_WORDS = frozenset({"outlet", "official-body", "armed-group"})
 
 def speaker_of(scan: Scan, segment: Range, affiliation: str | None) -> Source:
     first, last = segment
-    while first < last - 1 and (scan.lowers[first] in ARTICLES or scan.tags[first] in "QCB,("):
+    while first < last - 1 and (scan.lowers[first] in ARTICLES or scan.tags[first] in "QCB,(s"):
         first += 1
     relative = next((i for i in range(first + 1, last) if scan.tags[i] == "W" and scan.lowers[i] != "what"), last)
     last = relative if relative > first else last
@@ -21,11 +21,34 @@ def speaker_of(scan: Scan, segment: Range, affiliation: str | None) -> Source:
     person = _person_from(scan, first, head)
     kind = _kind(scan, segment, (first, last), head, person)
     for_whom = affiliation or _affiliation(scan, (first, last), head, kind, person)
-    name = (person, head + 1) if kind == "person" and person is not None and person <= head else (first, last)
+    first = next((i + 1 for i in range(first + 1, last - 1) if _names_next(scan, i)), first)
+    called = _name_after_calling(scan, (first, last), head)
+    if called is not None and kind == "unnamed":
+        kind = "person"
+    name = (person, head + 1) if kind == "person" and person is not None and person <= head else (called or first, last)
     platform = platform_of(scan, (first, last)) if kind == "channel" else None
     words = on_one_line(scan.document.exact(*name))
     for_whom = on_one_line(for_whom) if for_whom else None
     return Source(words, kind, span_of(scan, *segment), affiliation=for_whom, platform=platform)
+
+
+def _names_next(scan: Scan, index: int) -> bool:
+    return scan.lowers[index] in NAMED_BY and scan.document.words[index + 1][0].isupper()
+
+
+def _name_after_calling(scan: Scan, segment: Range, head: int) -> int | None:
+    """Where the proper name begins that ends the segment after a calling in small letters ("ferrywoman Asta Quill",
+    "the channel Slag Heap"), or None where there is no calling or no such name."""
+    first, last = segment
+    if head != last - 1 or scan.document.monocase:
+        return None
+    words, begin = scan.document.words, last
+    while begin > first and words[begin - 1][0].isupper() and scan.tags[begin - 1] in "NA":
+        begin -= 1
+    if begin == first and scan.classes is not None and scan.classes[first] == "N" and begin + 1 < last:
+        return begin + 1  # a calling that begins the sentence
+    calling = begin > first and begin < last and all(scan.tags[i] == "N" for i in range(first, begin))
+    return begin if calling and words[begin - 1].islower() and words[begin - 1].isalpha() else None
 
 
 def on_one_line(name: str) -> str:

@@ -6,13 +6,17 @@ from dataclasses import dataclass
 
 from dateline.codebook.cues import Cues
 from dateline.extract.attribution.following import Follow
-from dateline.extract.attribution.frames import choose_group
+from dateline.extract.attribution.frames import choose_group, takes_responsibility
 from dateline.extract.attribution.lexicon import BE
 from dateline.extract.attribution.scan import Range, Scan
 from dateline.schema.claims import Stance
 
 _BEFORE_A_PART = 6
 """Words among which the noun for a part in something has to be. Chosen by reading, not calibrated."""
+
+
+_TAKING = frozenset({"asserted", "alleged"})
+"""Stances of verbs that take responsibility where this is their object ("acknowledged", "claimed")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,7 @@ def _verbal(scan: Scan, cue: Range, head: int, content: Range, source: Range | N
     chosen = choose_group(scan, groups, follow, content[0], cue[1], content[1]) or groups[0]
     chosen = next((group for group in groups if "pre" in group.frames), chosen) if content[1] <= cue[0] else chosen
     stance = chosen.stance
-    if chosen.name == "claim" and lowers[content[0]] in {"responsibility", "credit"}:
+    if stance in _TAKING and takes_responsibility(scan, content[0]):
         stance = "claimed"
     if negated or (source is not None and lowers[source[0]] in {"no", "nobody", "neither", "none"}):
         stance = "negated" if stance in {"claimed", "alleged", "suspected"} else "hypothetical"  # "did not say who ..."

@@ -62,7 +62,8 @@ def _forward_end(scan: Scan, first: int, high: int, clause: bool, to_comma: bool
                     return min(quote.last, limit)
                 index = min(quote.last, limit)
                 continue
-        if tag == ";" or (tag == "," and to_comma):
+        inserted = tags[first] == "T" and not scan.has_verb(first, index)  # "that his neighbour, | Odo Dorr, believes"
+        if tag == ";" or (tag == "," and to_comma and not inserted):
             return index
         if tag == ":" and index + 1 < limit and _long_quote_at(scan, index + 1):
             quoted = scan.quotes.around(index + 1)
@@ -86,6 +87,8 @@ def _breaks_after_comma(scan: Scan, after: int, limit: int, clause: bool) -> boo
     word, tag = scan.lowers[after], scan.tags[after]
     if word in NEW_ACTS:
         return True
+    if word == "as" and scan.lowers[after + 1 : after + 2] in (("saying",), ("telling",), ("stating",)):
+        return False  # "quoted the minister, Hanno Dorr, as saying"
     if word in {"while", "though", "although"} and _new_speaker(scan, after + 1, limit):
         return True
     if tag == "C" and after + 1 < limit:

@@ -68,8 +68,12 @@ def _time_phrase(scan: Scan, index: int, high: int) -> bool:
 def _past_preposition(scan: Scan, index: int, high: int, takes_to: bool) -> tuple[Follow | None, int | None]:
     """Past a setting ("in a statement", "to reporters"), or what follows where the phrase is no setting."""
     word = scan.lowers[index]
+    if word == "by" and (scan.lowers[index + 1 : index + 2] or ("",))[0] in SETTINGS:
+        return None, index + 2  # "reported by radio"
     if word == "by":
         return "by", None
+    if scan.tags[index] == "I" and _to_somebody(scan, index, high):
+        return None, index + 2
     if word == "as":
         return "as", None
     phrase = _past_phrase(scan, index, high)
@@ -80,6 +84,14 @@ def _past_preposition(scan: Scan, index: int, high: int, takes_to: bool) -> tupl
     elif phrase is None:
         return ("about" if word in ABOUT else "bare"), None
     return None, phrase[0]
+
+
+def _to_somebody(scan: Scan, index: int, high: int) -> bool:
+    """ "Reported to her twelve people killed": a pronoun, and then what was said."""
+    if index + 2 >= high:
+        return False
+    her = scan.lowers[index + 1] == "her"  # "to her" or "to her house"
+    return (her or scan.tags[index + 1] == "O") and scan.tags[index + 2] in ("DTQ" if her else "NDTQ")
 
 
 def _opens_clause(scan: Scan, index: int, high: int) -> bool:

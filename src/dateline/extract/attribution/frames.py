@@ -15,9 +15,7 @@ _LOOK_AHEAD = 14
 def built(
     scan: Scan, chosen: CueGroup, group: Group, source: Range | None, contents: list[Range], shared: bool = False
 ) -> Found:
-    stance: Stance = chosen.stance
-    if chosen.name == "claim" and scan.lowers[contents[0][0]] in {"responsibility", "credit"}:
-        stance = "claimed"
+    stance: Stance = "claimed" if takes_responsibility(scan, contents[0][0]) else chosen.stance
     return Found(
         chosen.name,
         (group.first, group.last),
@@ -36,6 +34,8 @@ def choose_group(
     """The first group of a verb whose frames allow what follows it."""
     for entry in groups:
         frames = entry.frames
+        if entry.name == "own" and not takes_responsibility(scan, begin):
+            continue
         if follow in {"that", "quote", "to"} and (follow in frames or (follow == "quote" and "np" in frames)):
             return entry
         if follow == "that" and "np" in frames and scan.tags[begin] in "WS":
@@ -51,6 +51,12 @@ def choose_group(
         if follow == "to" and entry.name == "decline":
             return entry
     return None
+
+
+def takes_responsibility(scan: Scan, begin: int) -> bool:
+    """Whether what stands at token `begin` is the responsibility for something: "responsibility for", "full
+    responsibility for", "credit for"."""
+    return not {"responsibility", "credit"}.isdisjoint(scan.lowers[begin : begin + 2])
 
 
 def _clause(scan: Scan, entry: CueGroup, begin: int, high: int) -> bool:

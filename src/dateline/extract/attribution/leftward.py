@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.extract.attribution.lexicon import ASKED, BEFORE_PERIOD, CLAUSAL, PERIODS, TO_NOUNS
+from dateline.extract.attribution.lexicon import ASKED, BEFORE_PERIOD, CLAUSAL, NAMED_BY, PERIODS, TO_NOUNS
 from dateline.extract.attribution.scan import Range, Scan
 
 # A bracket longer than this is no part of a name; nor is a quote, its marks included (read off training
@@ -10,6 +10,11 @@ from dateline.extract.attribution.scan import Range, Scan
 _LONGEST_BRACKET = 14
 _LONGEST_NICKNAME = 8
 _LONGEST_TITLE = 12
+_MOST_INSERTIONS = 3
+_OPENS_ANOTHER = frozenset({"the", "a", "an", "its", "his", "their"})
+"""Right behind a noun these begin another phrase."""
+_FLOATING = frozenset({"both", "all", "each"})
+"""Behind a plural subject these are said of it: "the Courier and the Post both reported"."""
 
 
 def source_left(scan: Scan, end: int, low: int) -> Range | None:
@@ -20,6 +25,8 @@ def source_left(scan: Scan, end: int, low: int) -> Range | None:
         stop = end  # "a document filed Thursday says": the day belongs to the participle
     if stop > low and tags[stop - 1] == "W" and scan.lowers[stop - 1] in {"who", "which"}:
         return stop - 1, stop
+    if stop > low + 1 and scan.lowers[stop - 1] in _FLOATING and tags[stop - 2] in "NR":
+        stop -= 1
     if stop > low + 1 and tags[stop - 1] == "V" and scan.lowers[stop - 1] in ASKED:
         stop -= 1
     if stop > low and tags[stop - 1] == "-" and (dash := tags.rfind("-", low, stop - 1)) > low:
@@ -30,12 +37,34 @@ def source_left(scan: Scan, end: int, low: int) -> Range | None:
             core = _core_left(scan, opening, low)
             if core is not None:
                 inside = opening + 1
-                passing = scan.lowers[inside] in scan.cues.passing_on or scan.lowers[inside].endswith("ing")
-                if passing or tags[inside] in "WS" or (tags[inside] in "PBA" and scan.lowers[inside] != "of"):
+                subject = _before_insertions(scan, core, low)
+                if (
+                    subject != core
+                    or scan.lowers[inside] in scan.cues.passing_on
+                    or scan.lowers[inside].endswith("ing")
+                ):
+                    return subject
+                if tags[inside] in "WS" or (tags[inside] in "PBA" and scan.lowers[inside] != "of"):
                     return core
                 return core[0], stop
         stop -= 1
-    return _core_left(scan, stop, low)
+    core = _core_left(scan, stop, low)
+    return None if core is None else _before_insertions(scan, core, low)
+
+
+def _before_insertions(scan: Scan, core: Range, low: int) -> Range:
+    """The subject where `core` stands in an insertion behind it: "the Wire, which the army owns,", "X, citing Y,"."""
+    for _ in range(_MOST_INSERTIONS):
+        first = _segment_start(scan, core[0], low)
+        clause = scan.lowers[first] in {"who", "which", "whose"} and scan.has_verb(first + 1, core[0])
+        inserted = scan.lowers[first] in scan.cues.passing_on or clause
+        if first - 1 <= low or scan.tags[first - 1] != "," or not inserted:
+            break
+        subject = _core_left(scan, first - 1, low)
+        if subject is None:
+            break
+        core = subject
+    return core
 
 
 def _skip_time_left(scan: Scan, end: int, low: int) -> int:
@@ -143,7 +172,13 @@ def _step_left(scan: Scan, at: int, end: int, low: int) -> int | None:
     tag = tags[at]
     before = tags[at - 1] if at > low else "."
     if tag == "A":
+        if at + 1 < end and scan.lowers[at + 1] in _OPENS_ANOTHER:
+            return None
         return None if before == "P" or (at > low and lowers[at - 1] == "on") else at
+    if tag == "N" and at + 1 < end and scan.lowers[at + 1] in _OPENS_ANOTHER:
+        return None  # "in Ditmoor the Digest": another phrase begins
+    if lowers[at] in NAMED_BY and at + 1 < end and scan.document.words[at + 1][0].isupper() and before == "N":
+        return at
     if tag in "NDsB":
         return None if tag == "N" and at + 1 < end and scan.finite_cue(at) and tags[at + 1] not in "P" else at
     if tag == "P":

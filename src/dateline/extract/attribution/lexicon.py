@@ -82,5 +82,7 @@ NO_VERB = _words(
 """Words in -ed that are no verbs, or adjectives before the subject of a sentence."""
 GERUND_AFTER = _words("after before by despite since upon while without")
 """Prepositions before a gerund of saying whose speaker is the sentence's subject ("by saying")."""
+NAMED_BY = _words("called named nicknamed dubbed")
+"""Participles before somebody's name ('a commander called Heron')."""
 SEEN = _words("seen viewed found heard known named called identified recognized recognised listed")
 """Participles that tell of an opinion or a name only with "as", "to" or "that" after them ("seen as", "known to")."""

@@ -11,6 +11,9 @@ from dateline.extract.attribution.lexicon import NEW_ACTS
 from dateline.extract.attribution.rightward import source_right
 from dateline.extract.attribution.scan import Found, Range, Scan
 
+_LONGEST_SPEAKER = 10
+"""Tokens within which "quoted X as saying" comes to its "as"; set by hand."""
+
 
 def as_said(scan: Scan, group: Group, source: Range, low: int, high: int, end: int) -> Found | None:
     """ "As X said, ..." and "..., as X said"."""
@@ -113,7 +116,7 @@ def stood_before(
         return None
     quoted = scan.tags[start - 1] == "Q"
     if follow == "end" and _at_the_end(scan, end, high):
-        low = min(low, first)  # at the sentence's end the words of saying are about all of it
+        low = _whole_of(scan, min(low, first), start)  # at the sentence's end they are about all of it
     content = content_before(scan, start if quoted else start - 1, low)
     if content is None or (content[1] <= low and scan.quotes.around(content[0]) is None):
         return None
@@ -130,6 +133,31 @@ def stood_before(
     if not quoted and scan.quotes.around(start - 2) is None and not scan.has_verb(*content) and not after:
         return None
     return built(scan, saying, group, source, [content, *after])
+
+
+def _whole_of(scan: Scan, first: int, end: int) -> int:
+    """Where what is said begins: behind a semicolon whose other side has words of saying of its own."""
+    mark = scan.tags.rfind(";", first, end)
+    return mark + 1 if mark > 0 and any(scan.finite_cue(at) for at in range(first, mark)) else first
+
+
+def as_saying(scan: Scan, after: int, high: int) -> int | None:
+    """ "..., X quoted | him as saying.": the token behind "saying" where the sentence ends there, else None."""
+    for at in range(after, min(high - 1, after + _LONGEST_SPEAKER)):
+        if scan.lowers[at] == "as" and scan.lowers[at + 1].endswith("ing"):
+            return at + 2 if at + 2 >= high or scan.tags[at + 2] == "." else None
+        if scan.tags[at] not in "NDOPs,":
+            return None
+    return None
+
+
+def quoted_so(scan: Scan, group: Group, source: Range, first: int, end: int) -> Found | None:
+    """ "..., X quoted him as saying.": what X quotes stands before; `cite` gives it to the one quoted as well."""
+    if scan.tags[source[0] - 1 : source[0]] != ",":
+        return None
+    content = content_before(scan, source[0] - 1, _whole_of(scan, first, source[0]))
+    entry = group.cue.groups[0]
+    return None if content is None else built(scan, entry, group, source, [content])
 
 
 def _spoken_before(scan: Scan, quote: Range, start: int, low: int, follow: Follow) -> bool:

@@ -7,12 +7,15 @@ from dataclasses import dataclass, replace
 
 from dateline.extract.attribution.hops import speakers
 from dateline.extract.attribution.leftward import source_left
-from dateline.extract.attribution.lexicon import HEAD_ENDS
+from dateline.extract.attribution.lexicon import ARTICLES, HEAD_ENDS
 from dateline.extract.attribution.rightward import subject_of
 from dateline.extract.attribution.scan import Range, Scan
 from dateline.schema.claims import HopKind, Source
 
 _POINTING = frozenset({"the", "that", "this", "same", "these", "those"})
+_POSSESSIVES = frozenset({"his", "her", "their", "its"})
+_MOST_MEANT = 4
+"""Speakers that a pronoun may mean, the newest first. Set by hand: further back nobody means anyone by it."""
 _FIRST_PERSON = frozenset({"i", "we", "you"})
 _PRONOUNS = ("they", "their", "them", "it", "its", "he", "she", "his", "her", "him")
 _BODIES = frozenset({"official-body", "armed-group", "outlet", "channel", "document"})
@@ -40,14 +43,16 @@ class _Heard:
 class Memory:
     """The speakers of a text so far, and the one that a pointing source means: always the newest that fits.
 
-    Kept under what they are asked by: the surname and the length of a person's name, the head word and the kind of any.
+    Kept under what they are asked by: the surname and the length of a person's name, the head word and the kind of any,
+    and for persons the callings by which they were introduced ("the mayor").
     """
 
-    __slots__ = ("_by_head", "_by_kind", "_by_pronoun", "_count", "_persons")
+    __slots__ = ("_by_calling", "_by_head", "_by_kind", "_by_pronoun", "_count", "_persons")
 
     def __init__(self) -> None:
         self._count = 0
-        self._by_pronoun: dict[str, tuple[Source, ...]] = {}
+        self._by_pronoun: dict[str, list[tuple[Source, ...]]] = {}
+        self._by_calling: dict[str, _Heard] = {}
         self._persons: dict[str, dict[int, _Heard]] = {}
         self._by_head: dict[str, tuple[_Heard, ...]] = {}
         self._by_kind: dict[str, tuple[_Heard, ...]] = {}
@@ -55,16 +60,22 @@ class Memory:
     def resolve(self, scan: Scan, source: Range, low: int, *, outermost: bool = True) -> tuple[Source, ...]:
         """The speakers that `source` names or points at; `low` is the first token of its sentence.
 
-        Only outermost speakers are remembered: whom somebody else quotes does not become "he" of the next sentence.
+        Whom somebody else quotes does not become "he" of the next sentence, but is known by name from there on.
         """
         found = self._resolve(scan, source, low)
-        if outermost and found:
-            self._note(found)
+        if found:
+            self._note(found, callings(scan, source, found), outermost)
         return found
 
-    def _note(self, speaking: tuple[Source, ...]) -> None:
+    def _note(self, speaking: tuple[Source, ...], called: Sequence[str], outermost: bool) -> None:
         self._count += 1
-        self._by_pronoun.update((word, speaking) for word in _PRONOUNS if _fits(word, speaking))
+        for word in _PRONOUNS if outermost else ():
+            if _fits(word, speaking):
+                fitting = self._by_pronoun.get(word, [])
+                others = [one for one in fitting if _names(one) != _names(speaking)]
+                self._by_pronoun[word] = [speaking, *others[: _MOST_MEANT - 1]]
+        for word in called:
+            self._by_calling[word] = _Heard((self._count, 0), (word,), speaking[0])
         for place, source in reversed(tuple(enumerate(speaking))):
             words = tuple(source.name.lower().split()) or ("",)
             heard = _Heard((self._count, -place), words, source)
@@ -81,18 +92,35 @@ class Memory:
             antecedent = source_left(scan, source[0] - (scan.tags[source[0] - 1] == ","), low)
             found = speakers(scan, antecedent) if antecedent is not None else speakers(scan, source)
             return tuple(replace(one, span=_own(scan, source)) for one in found)
-        if scan.tags[source[0]] == "R" or first in {"his", "her", "their", "its", "him", "them"}:
+        if scan.tags[source[0]] == "R" or (source[1] - source[0] == 1 and first in _PRONOUNS):
             return () if first in _FIRST_PERSON else self._pronoun(scan, source, first)
         found = speakers(scan, source)
+        if first in _POSSESSIVES:
+            return self._owned(found, scan, source, first)
         if len(found) == 1 and (known := self._same(scan, found[0], source, first)) is not None:
             found = (known,)
         return found
 
     def _pronoun(self, scan: Scan, source: Range, word: str) -> tuple[Source, ...]:
         own = _own(scan, source)
+        return tuple(replace(one, span=own) for one in self._meant(scan, source, word) or speakers(scan, source))
+
+    def _meant(self, scan: Scan, source: Range, word: str) -> tuple[Source, ...] | None:
+        """Whom a pronoun means: the subject before it if that fits, else the newest speaker who does; nobody who is
+        named behind it in the same sentence ("it accused the police")."""
         subject = _subject_before(scan, source[0])
-        known = subject if subject and _fits(word, subject) else self._by_pronoun.get(word)
-        return tuple(replace(one, span=own) for one in known or speakers(scan, source))
+        later = _words_behind(scan, source[1])
+        known = [subject] if subject and _fits(word, subject) else []
+        known += self._by_pronoun.get(word, [])
+        return next((one for one in known if not any(_head_of(hop) in later for hop in one)), None)
+
+    def _owned(self, found: tuple[Source, ...], scan: Scan, source: Range, word: str) -> tuple[Source, ...]:
+        """ "Its spokesman, Hanno Dorr": he speaks for whom the pronoun means, where that is a body."""
+        owner = self._meant(scan, source, word)
+        if owner is None or len(owner) != 1 or owner[0].kind not in ("official-body", "armed-group", "channel"):
+            return found
+        body = owner[0].affiliation or (owner[0].name if owner[0].kind != "channel" else None)
+        return tuple(replace(one, affiliation=one.affiliation or body) for one in found)
 
     def _same(self, scan: Scan, found: Source, source: Range, first: str) -> Source | None:
         """The earlier speaker of the same surname or, after "the", of the same head word."""
@@ -100,12 +128,52 @@ class Memory:
         fitting: list[_Heard] = []
         if found.kind == "person":
             fitting += [one for length, one in self._persons.get(words[-1], {}).items() if length > len(words)]
+        if first in _POINTING and (called := self._by_calling.get(" ".join(words))) is not None:
+            fitting.append(called)
         if first in _POINTING and len(words) <= 2:
             alike = [*self._by_head.get(words[-1], ())]
             alike += [one for kind in _GENERAL.get(words[-1], ()) for one in self._by_kind.get(kind, ())]
             fitting += [one for one in alike if one.words != words]
         newest = max(fitting, key=lambda one: one.when, default=None)
         return None if newest is None else replace(newest.source, span=_own(scan, source))
+
+
+def callings(scan: Scan, source: Range, found: Sequence[Source]) -> list[str]:
+    """What the words of a source call the one person they name: "mayor" and "mayor of Dorrgat" of "Karim Dorr, the
+    mayor of Dorrgat", "medical examiner" of "medical examiner Karim Dorr"."""
+    if len(found) != 1 or found[0].kind != "person" or source[1] - source[0] < 2:
+        return []
+    name = set(found[0].name.lower().split())
+    runs: list[list[str]] = [[]]
+    for at in range(*source):
+        word = scan.lowers[at]
+        if scan.tags[at] in ",-(" or (not runs[-1] and (word in ARTICLES or scan.tags[at] == "s")):
+            runs.append([])
+        elif word in name or scan.tags[at] in "WV":
+            runs.extend(([], []) if scan.tags[at] not in "WV" else ())
+            if scan.tags[at] in "WV":
+                break
+        else:
+            runs[-1].append(word)
+    whole = [run for run in runs if run]
+    heads = [run[: next((i for i, word in enumerate(run) if i and word in HEAD_ENDS), len(run))] for run in whole]
+    found_words = [" ".join(run) for run in (*whole, *heads)] + [run[-1] for run in heads]
+    return [word for word in dict.fromkeys(found_words) if not word[0].isdigit()]
+
+
+def _words_behind(scan: Scan, token: int) -> frozenset[str]:
+    """The words of the sentence from `token` on."""
+    document = scan.document
+    last = document.sentences[document.sentence_of[min(token, len(document.sentence_of) - 1)]].last
+    return frozenset(scan.lowers[token:last])
+
+
+def _head_of(source: Source) -> str:
+    return _head(tuple(source.name.lower().split()) or ("",))
+
+
+def _names(speaking: Sequence[Source]) -> tuple[str, ...]:
+    return tuple(one.name for one in speaking)
 
 
 def _head(name: Sequence[str]) -> str:
@@ -131,6 +199,11 @@ def _subject_before(scan: Scan, token: int) -> tuple[Source, ...]:
 
 def _own(scan: Scan, source: Range) -> tuple[int, int]:
     return scan.document.starts[source[0]], scan.document.ends[source[1] - 1]
+
+
+def means(word: str, source: Source) -> bool:
+    """Whether a pronoun of the third person, in lower case, can mean this one speaker."""
+    return _fits(word, (source,))
 
 
 def _fits(word: str, known: Sequence[Source]) -> bool:

@@ -116,11 +116,22 @@ def _appositive_right(scan: Scan, comma: int, high: int, clause_follows: bool) -
         return None
     if tags[first] == "C":
         return index if not clause_follows else None
+    if _person_behind(scan, comma, first, index, high):
+        return index
     words = scan.lowers[first:index]
     names_source = any(word in scan.cues.kinds or word in scan.cues.titles for word in words)
     if names_source or ((opening in {"of", "a", "an"} or opening[0].isdigit()) and not clause_follows):
         return index
     return None
+
+
+def _person_behind(scan: Scan, comma: int, first: int, last: int, high: int) -> bool:
+    """ "The governor, Hanno Dorr,": a calling in small letters, and between commas who bears it."""
+    words = scan.document.words
+    closed = last < high and scan.tags[last] in ",."
+    calling = words[comma - 1].islower() and scan.lowers[comma - 1] in scan.cues.titles
+    name = last - first >= 2 and all(scan.tags[i] == "N" and words[i][0].isupper() for i in range(first, last))
+    return closed and calling and name and not scan.document.monocase
 
 
 def subject_of(scan: Scan, first: int, high: int) -> Range | None:

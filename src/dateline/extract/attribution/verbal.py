@@ -7,8 +7,9 @@ from dateline.extract.attribution.following import Follow, after_cue
 from dateline.extract.attribution.frames import built, choose_group, leading_clause
 from dateline.extract.attribution.groups import Group, read_group
 from dateline.extract.attribution.leftward import source_left
+from dateline.extract.attribution.lexicon import NAMED_BY
 from dateline.extract.attribution.passive import passive
-from dateline.extract.attribution.preceding import as_said, inverted, stood_before
+from dateline.extract.attribution.preceding import as_said, as_saying, inverted, quoted_so, stood_before
 from dateline.extract.attribution.rightward import source_right, subject_of
 from dateline.extract.attribution.scan import Found, Range, Scan
 
@@ -30,6 +31,8 @@ def verbal(scan: Scan, head: int, low: int, high: int, so_far: list[Found], firs
 
 
 def _active(scan: Scan, group: Group, low: int, high: int, so_far: list[Found], first: int) -> Found | None:
+    if _only_names(scan, group, high):
+        return None
     after = inverted(scan, group, low, high, first)
     if after is not None:
         return after
@@ -49,6 +52,10 @@ def _active(scan: Scan, group: Group, low: int, high: int, so_far: list[Found], 
         return passive(scan, group, low, high, first, opening=True)
     if source is not None and not shared and follow == "end" and scan.lowers[source[0] - 1 : source[0]] == ("as",):
         return as_said(scan, group, source, low, high, begin)
+    if source is not None and (end := as_saying(scan, group.last, high)) is not None:
+        return quoted_so(scan, group, source, first, end)
+    if follow == "end" and group.voice == "participle" and scan.lowers[group.first - 1] == "as" and source is not None:
+        return Found("passing-on", (group.first, group.last), source, [], "asserted", True)
     before = stood_before(scan, group, low, high, first, source, shared, follow, begin)
     if before is not None or follow == "end":
         return before
@@ -73,6 +80,16 @@ def _followed(
     return None if content is None else built(scan, chosen, group, source, [content], shared)
 
 
+def _only_names(scan: Scan, group: Group, high: int) -> bool:
+    """ "A commander called Heron had told ...": a name that hangs on the noun before, and what its bearer does."""
+    if scan.lowers[group.head] not in NAMED_BY or group.first < group.head or scan.document.monocase:
+        return False
+    end = group.last
+    while end < high and scan.tags[end] == "N" and scan.document.words[end][0].isupper():
+        end += 1
+    return group.last < end < high and scan.is_verb(end)
+
+
 def _worth(scan: Scan, group: Group) -> bool:
     """ "It is worth noting": the report itself speaks."""
     return scan.lowers[group.first - 1 : group.first] == ("worth",)
@@ -86,6 +103,8 @@ def _subject(
     if before >= first and scan.lowers[before] == "worth":
         return None, False
     if group.voice == "participle" and before > low and scan.lowers[before] == "as":
+        if tags[before - 1] == "O":
+            return (before - 1, before), False  # "quoted him as saying"
         return source_left(scan, before, low), False  # "quoted X as saying"
     if group.voice == "participle":
         if before >= low and tags[before] in "NA)" and (noun := source_left(scan, group.first, low)) is not None:
