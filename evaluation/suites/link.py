@@ -117,13 +117,17 @@ def rows_of(data: Path) -> list[dict[str, str]]:
         return sorted(map(json.loads, lines), key=lambda row: (row["dct"], row["doc_id"]))
 
 
+def report_of(row: Mapping[str, str]) -> Report:
+    """A row of the file as a report."""
+    published = PublishedDate(row["dct"], row["dct"], "day", "input")
+    return Report(row["doc_id"], row["text"], row["doc_id"], "file", FILE, title=row["title"], published=published)
+
+
 def main_telling(row: Mapping[str, str], route: Route) -> Telling | None:
     """What the whole route makes of a report's main account, or of its first; None where it finds no incident.
 
     In a ledger account ids are global; here a report's one account goes by the report's id.
     """
-    published = PublishedDate(row["dct"], row["dct"], "day", "input")
-    report = Report(row["doc_id"], row["text"], row["doc_id"], "file", FILE, title=row["title"], published=published)
-    tellings = route.tell(report).tellings
+    tellings = route.tell(report_of(row)).tellings
     main = [telling for telling in tellings if telling.account.main] or list(tellings[:1])
     return replace(main[0], account=replace(main[0].account, id=row["doc_id"])) if main else None
