@@ -1,8 +1,8 @@
 """Who says so, on PolNeAR: sources, cues and contents of attributions in US political news.
 
-Data: `polnear/{train,dev}/text/*.txt` and `polnear/{train,dev}/attributions/*.ann`. Where an article was annotated
-more than once the annotation whose file name comes first is used. PolNeAR marks only the outermost of nested
-attributions, so ours that stand within another are left out before counting.
+Data: `polnear/{train,dev}/text/*.txt` and `polnear/{train,dev}/attributions/*.ann`. Where several people annotated an
+article it is scored against the one whom the others agree with most (`agreed_most`). PolNeAR marks only the outermost
+of nested attributions, so ours that stand within another are left out before counting.
 
 Figures: `cue` and `source` and `content` F1, each over exact spans and over tokens; `cue_overlap`, cues matched one to
 one where they share a token; `attribution`, the same where the contents share a token too; `source_head`, the share of
@@ -17,6 +17,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby, islice
 from pathlib import Path
 
 from dateline.codebook.cues import load_cues
@@ -28,6 +29,8 @@ from evaluation.alignment import align
 from evaluation.results import DataMissing, SuiteOptions, SuiteResult
 
 PARTS = ("source", "cue", "content")
+Spans = dict[str, list[tuple[int, int]]]
+"""Spans in code points by part, of one attribution."""
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _HEAD_ENDS = frozenset({",", "of", "for", "in", "from", "at", "with", "who", "to", "on", "("})
 
@@ -46,11 +49,9 @@ def run(data: Path, options: SuiteOptions, split: str = "dev") -> SuiteResult:
     cues, tagger = load_cues(), load_tagger()
     counts: Counter[str] = Counter()
     items = 0
-    for number, (text, gold) in enumerate(read_split(data, split)):
-        if options.limit is not None and number >= options.limit:
-            break
+    for text, annotated in islice(read_split(data, split), options.limit):
         document = read_document(text)
-        expected = [_gold_said(document, one) for one in gold]
+        expected = agreed_most(document, [[_gold_said(document, one) for one in gold] for gold in annotated])
         found = merged(document, find_attributions(document, cues, tagger.tags(document)))
         items += len(expected)
         count(document, [one for one in expected if one.cue], found, counts)
@@ -61,30 +62,27 @@ def run(data: Path, options: SuiteOptions, split: str = "dev") -> SuiteResult:
     return SuiteResult("polnear", metrics, items, (f"polnear/{split}/text", f"polnear/{split}/attributions"))
 
 
-def read_split(data: Path, split: str) -> Iterator[tuple[str, list[dict[str, list[tuple[int, int]]]]]]:
-    """Each article's text and its attributions as spans in code points by part."""
+def read_split(data: Path, split: str) -> Iterator[tuple[str, list[list[Spans]]]]:
+    """Each article's text and what each of its annotators, by file name, marked."""
     folder = data / "polnear" / split
     if not (folder / "attributions").is_dir():
         raise DataMissing(f"{folder} is not there: unpack the PolNeAR archive under {data}")
-    seen: set[str] = set()
-    for path in sorted((folder / "attributions").glob("*.ann")):
-        stem = path.stem.rsplit("_", 1)[0]
-        if stem not in seen:
-            seen.add(stem)
-            with (folder / "text" / f"{stem}.txt").open(encoding="utf-8", newline="") as file:
-                yield file.read(), _read_annotations(path)
+    paths = sorted((folder / "attributions").glob("*.ann"))
+    for stem, files in groupby(paths, key=lambda path: path.stem.rsplit("_", 1)[0]):
+        with (folder / "text" / f"{stem}.txt").open(encoding="utf-8", newline="") as file:
+            yield file.read(), [_read_annotations(path) for path in files]
 
 
-def _read_annotations(path: Path) -> list[dict[str, list[tuple[int, int]]]]:
-    spans: dict[str, list[tuple[int, int]]] = {}
-    found: list[dict[str, list[tuple[int, int]]]] = []
+def _read_annotations(path: Path) -> list[Spans]:
+    spans: Spans = {}
+    found: list[Spans] = []
     for line in path.read_text(encoding="utf-8").splitlines():
         fields = line.split("\t")
         if fields[0].startswith("T") and len(fields) >= 2:
             offsets = fields[1].split(" ", 1)[1]
             spans[fields[0]] = [(int(a), int(b)) for a, b in (pair.split() for pair in offsets.split(";"))]
         elif fields[0].startswith("E"):
-            parts: dict[str, list[tuple[int, int]]] = {part: [] for part in PARTS}
+            parts: Spans = {part: [] for part in PARTS}
             for argument in fields[1].split():
                 role, key = argument.split(":")
                 parts.get(re.sub(r"\d+$", "", role).lower(), []).extend(spans.get(key, []))
@@ -96,7 +94,7 @@ def _tokens(document: Document, spans: Sequence[tuple[int, int]]) -> frozenset[i
     return frozenset(i for start, end in spans for i in range(*document.tokens_within(start, end)))
 
 
-def _gold_said(document: Document, parts: dict[str, list[tuple[int, int]]]) -> Said:
+def _gold_said(document: Document, parts: Spans) -> Said:
     return Said(*(_tokens(document, parts[part]) for part in PARTS))
 
 
@@ -133,6 +131,23 @@ def count(document: Document, gold: Sequence[Said], found: Sequence[Said], count
         if one.source:
             counts["head_asked"] += 1
             counts["head_right"] += _head(document, one.source) == _head(document, other.source)
+
+
+def agreed_most(document: Document, annotations: Sequence[Sequence[Said]]) -> Sequence[Said]:
+    """The annotation with the highest mean agreement with the article's others, as `longer` counts it; of equals the
+    first. So of three, two of which mark nearly the same, it is one of the two."""
+
+    def agreement(which: int) -> float:
+        return sum(_agreement(document, annotations[which], one) for n, one in enumerate(annotations) if n != which)
+
+    return annotations[max(range(len(annotations)), key=agreement)] if len(annotations) > 1 else annotations[0]
+
+
+def _agreement(document: Document, one: Sequence[Said], other: Sequence[Said]) -> float:
+    """The F1 of `longer` between two people; 1 where neither marks an attribution with a source and a content."""
+    counts: Counter[str] = Counter()
+    count_halves(document, one, other, counts)
+    return _f1(counts, "longer") if counts["longer:gold"] or counts["longer:found"] else 1.0
 
 
 def count_halves(document: Document, gold: Sequence[Said], found: Sequence[Said], counts: Counter[str]) -> None:

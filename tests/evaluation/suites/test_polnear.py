@@ -52,11 +52,44 @@ def test_half_of_a_span_is_enough_of_the_longer_or_of_the_shorter(tmp_path: Path
     assert run(tmp_path, SuiteOptions()).metrics["longer"] == 1.0
 
 
-def test_of_two_annotations_of_one_article_the_first_counts(tmp_path: Path) -> None:
+MILL = {"source": [(0, 6)], "cue": [(7, 11)], "content": [(12, 20), (21, 27)]}
+FLOUR = (
+    "T5\tSource 30 35\tFlour\nT6\tCue 36 39\twas\nT7\tContent 40 44\tdear\n"
+    "E2\tAttribution:T6 Source:T5 Cue:T6 Content:T7\n"
+)
+
+
+def test_each_annotator_of_an_article_is_read_by_file_name(tmp_path: Path) -> None:
+    write_article(tmp_path, ANNOTATION, "invented_9f00")
+    write_article(tmp_path, "", "invented_1a00")
+    write_article(tmp_path, ANNOTATION, "other_0000")
+    (_, annotations), (_, other) = read_split(tmp_path, "dev")
+    assert annotations == [[], [MILL]]
+    assert other == [[MILL]]
+
+
+def test_of_several_annotators_the_one_the_others_agree_with_most_counts(tmp_path: Path) -> None:
+    """The first marks what no one else does; the third has what the second and the fourth have in part."""
+    for name, annotation in (("1a", FLOUR), ("2b", ANNOTATION), ("3c", ANNOTATION + FLOUR), ("4d", ANNOTATION)):
+        write_article(tmp_path, annotation, f"invented_{name}")
+    result = run(tmp_path, SuiteOptions())
+    assert result.items == 2
+    ((_, annotations),) = read_split(tmp_path, "dev")
+    assert [len(one) for one in annotations] == [1, 1, 2, 1]
+
+
+def test_without_the_odd_one_out_it_is_one_of_those_who_agree(tmp_path: Path) -> None:
+    for name, annotation in (("1a", FLOUR), ("2b", ANNOTATION), ("3c", ANNOTATION)):
+        write_article(tmp_path, annotation, f"invented_{name}")
+    result = run(tmp_path, SuiteOptions())
+    assert result.items == 1
+    assert set(result.metrics.values()) == {1.0}
+
+
+def test_of_two_annotators_who_agree_alike_the_first_counts(tmp_path: Path) -> None:
     write_article(tmp_path, ANNOTATION, "invented_1a00")
     write_article(tmp_path, "", "invented_9f00")
-    ((_, gold),) = read_split(tmp_path, "dev")
-    assert gold == [{"source": [(0, 6)], "cue": [(7, 11)], "content": [(12, 20), (21, 27)]}]
+    assert run(tmp_path, SuiteOptions()).items == 1
 
 
 def test_pairs_take_the_largest_overlap_once() -> None:
