@@ -17,7 +17,7 @@ from importlib import import_module
 from pathlib import Path
 
 from dateline.models.extractor.network import FOLDER
-from evaluation.floors import FLOORS, check, digest, spread, updated
+from evaluation.floors import FLOORS, check, digest_of, spread, updated
 from evaluation.results import DataMissing, SuiteOptions, SuiteResult
 from evaluation.suites import OF_ENGINES, SUITES
 
@@ -89,7 +89,7 @@ def _write_floors(
         return 2
     floors = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
     for result in results:
-        floors[result.suite] = updated(result, digest(data, result.files), date, rules.get(result.suite))
+        floors[result.suite] = updated(result, digest_of(result, data), date, rules.get(result.suite))
     FLOORS.write_text(json.dumps(dict(sorted(floors.items())), indent=2) + "\n", encoding="utf-8")
     return 0
 
@@ -104,7 +104,7 @@ def _write_spread(networks: Sequence[Mapping[str, Mapping[str, float]]]) -> int:
 
 def _gate(results: Sequence[SuiteResult], data: Path) -> int:
     floors = json.loads(FLOORS.read_text(encoding="utf-8"))
-    problems = [problem for result in results for problem in check(result, floors, digest(data, result.files))]
+    problems = [problem for result in results for problem in check(result, floors, digest_of(result, data))]
     for problem in problems:
         print(f"gate: {problem}", file=sys.stderr)
     print(f"gate: {len(results)} suites, {len(problems)} problems")

@@ -26,6 +26,11 @@ def digest(data: Path, files: Sequence[str]) -> str:
     return total.hexdigest()[:16]
 
 
+def digest_of(result: SuiteResult, data: Path) -> str:
+    """The digest of what a suite's figures rest on: what it says itself, or of its files under the data folder."""
+    return result.digest or digest(data, result.files)
+
+
 def updated(
     result: SuiteResult, data_digest: str, date: str, rules: Mapping[str, float] | None = None
 ) -> dict[str, Any]:

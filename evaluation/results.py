@@ -37,7 +37,8 @@ class SuiteOptions:
 class SuiteResult:
     """A suite's figures, each between 0 and 1 and higher is better, and how many items they rest on.
 
-    `files` are the data files read, relative to the data folder: the gate pins their digest beside the floors.
+    `files` are the data files read, relative to the data folder: the gate pins their digest beside the floors. A suite
+    whose data are the repository's own says their `digest` itself.
     """
 
     suite: str
@@ -45,3 +46,4 @@ class SuiteResult:
     items: int
     files: tuple[str, ...]
     notes: tuple[str, ...] = field(default=())
+    digest: str | None = None

@@ -8,7 +8,7 @@ import pytest
 
 from evaluation.__main__ import main
 from evaluation.alignment import align, f1
-from evaluation.floors import check, digest, updated
+from evaluation.floors import check, digest, digest_of, updated
 from evaluation.results import SuiteResult
 
 RESULT = SuiteResult("counts", {"killed": 0.8, "both": 0.6}, 10, ("a.txt",))
@@ -44,6 +44,12 @@ def test_the_digest_is_of_names_and_bytes(tmp_path: Path) -> None:
     (tmp_path / "sub").mkdir()
     (tmp_path / "sub" / "b.txt").write_text("b")
     assert digest(tmp_path, ("sub",)) == digest(tmp_path, ("sub",))
+
+
+def test_a_suite_with_data_of_its_own_says_its_digest(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("one")
+    assert digest_of(RESULT, tmp_path) == digest(tmp_path, ("a.txt",))
+    assert digest_of(SuiteResult("own", {}, 1, (), digest="ab12"), tmp_path) == "ab12"
 
 
 def test_alignment_is_the_best_one() -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from dateline.pipeline import Route, open_route
-from evaluation.attribution_cases import case_of
-from evaluation.suites.attribution import measured
+from dateline.pipeline import Route, Told, open_route
+from dateline.schema.report import Report
+from evaluation.attribution_cases import SET, case_of
+from evaluation.results import SuiteOptions
+from evaluation.suites.attribution import measured, run
 from tests.evaluation.test_attribution_cases import row
 
 
@@ -34,6 +37,28 @@ def test_a_case_that_is_read_as_annotated_has_every_figure(route: Route) -> None
     assert measured([case_of(told())], route) == dict.fromkeys(
         ("chain", "stance", "origins", "counts", "tolls", "attributions"), 1.0
     )
+
+
+def test_the_digest_is_of_the_sets_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    result = run(tmp_path, SuiteOptions(limit=0, engine="grammar"))
+    assert SET.with_name("DIGEST").read_text(encoding="utf-8").startswith(str(result.digest))
+    other = tmp_path / "texts.jsonl"
+    other.write_bytes(SET.read_bytes() + b"\n")
+    monkeypatch.setattr("evaluation.suites.attribution.SET", other)
+    assert run(tmp_path, SuiteOptions(limit=0, engine="grammar")).digest not in (None, result.digest)
+
+
+def test_each_report_is_read_once(route: Route, monkeypatch: pytest.MonkeyPatch) -> None:
+    read = []
+
+    def tell(self: Route, report: Report) -> Told:
+        read.append(report.text)
+        return honest(self, report)
+
+    honest = Route.tell
+    monkeypatch.setattr(Route, "tell", tell)
+    measured([case_of(told())], route)
+    assert len(read) == 1
 
 
 def test_each_figure_falls_by_its_own_fault_alone(route: Route) -> None:
