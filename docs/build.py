@@ -3,7 +3,7 @@
     docs/cli.md       from the program's own --help
     docs/schema.md    from the dataclasses
     docs/codebook.md  from the YAML
-    docs/scores.md    from evaluation/floors.json
+    docs/scores.md    from evaluation/floors.json and evaluation/measured.json
     README.md, docs/tutorial.md   every ```console block and every ```python block with a ```text block after it
 
 With `--check` nothing is written, and the exit status is 1 where a page is not what would be written.

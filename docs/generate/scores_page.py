@@ -1,4 +1,4 @@
-"""docs/scores.md: what was measured, from evaluation/floors.json."""
+"""docs/scores.md: what was measured, from evaluation/floors.json and, outside the gate, evaluation/measured.json."""
 
 from __future__ import annotations
 
@@ -19,14 +19,33 @@ refuses to compare with a floor that was measured on other data.
 """
 
 
+OUTSIDE = """
+## Measured outside the gate
+
+Too long to measure each time, or of the machine and not of the data alone. Each is as it was on its day, by its command
+and under its conditions; nothing holds it but a person who measures again.
+"""
+
+
 def scores_page(root: Path) -> str:
-    """The page; it depends on the floors alone."""
-    path = root / "evaluation" / "floors.json"
+    """The page; it depends on the floors and on what was measured outside the gate, alone."""
+    path, outside = (root / "evaluation" / name for name in ("floors.json", "measured.json"))
     parts = [NOTE, "# Scores\n", INTRODUCTION.strip() + "\n"]
+    if outside.exists():
+        rows = [_outside(row) for row in json.loads(outside.read_text(encoding="utf-8"))]
+        heads = ("figure", "value", "measured on", "conditions", "command")
+        parts += [OUTSIDE.strip() + "\n", table(heads, rows)]
     if not path.exists():
         return "\n".join([*parts, "No floors are kept yet.\n"])
     floors: dict[str, dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))
     return "\n".join([*parts, *(_section(name, kept) for name, kept in sorted(floors.items()))])
+
+
+def _outside(row: Mapping[str, Any]) -> tuple[str, ...]:
+    """A row: `value` is a number, or the lowest and the highest of several runs."""
+    value = row["value"]
+    shown = " to ".join(map(str, value)) if isinstance(value, list) else str(value)
+    return row["what"], f"{shown} {row['unit']}", row["date"], row["conditions"], f"`{row['command']}`"
 
 
 def _beside(figures: Mapping[str, float | list[float]], metric: str) -> tuple[str, ...]:

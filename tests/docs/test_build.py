@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -66,6 +67,16 @@ def test_scores_show_each_suites_floors(tmp_path: Path) -> None:
     assert "7 items, measured on 2024-01-02; digest of the data `ab12`." in page
 
 
+def test_scores_show_what_was_measured_outside_the_gate(tmp_path: Path) -> None:
+    (tmp_path / "evaluation").mkdir()
+    row = {"what": "start", "unit": "s", "date": "2024-01-02", "conditions": "one core", "command": "python -m b"}
+    rows = [{**row, "value": [1.1, 1.4]}, {**row, "what": "memory", "value": 306, "unit": "MB"}]
+    (tmp_path / "evaluation" / "measured.json").write_text(json.dumps(rows), encoding="utf-8")
+    page = scores_page(tmp_path)
+    assert "| start | 1.1 to 1.4 s | 2024-01-02 | one core | `python -m b` |" in page
+    assert "| memory | 306 MB | 2024-01-02 | one core | `python -m b` |" in page
+
+
 def test_links_between_documents_lead_somewhere() -> None:
     import re
 
@@ -97,8 +108,6 @@ def test_the_samples_are_all_marked_as_invented_and_all_described() -> None:
 
 
 def test_what_an_analyst_would_note_names_every_sample() -> None:
-    import json
-
     import yaml
 
     noted = yaml.safe_load((ROOT / "examples" / "expected.yaml").read_text(encoding="utf-8"))
