@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.derive.codes import CODES
+from dateline.derive.incident import incident
 from dateline.derive.origins import voices
 from dateline.derive.standing import in_order
-from dateline.derive.toll import RULES, toll
+from dateline.derive.toll import RULES, standing_figures, toll
 from dateline.schema.claims import Claim
 from dateline.schema.errors import UsageError
 from dateline.schema.ledger import Telling, TollEntry, TollRule
@@ -305,3 +306,52 @@ def test_parts_of_one_whole_add_and_wholes_by_different_speakers_never_do(lows: 
     wholes = telling(*(killed(low, source(f"witness {n}", "witness")) for n, low in enumerate(lows)))
     entry = rolled(wholes)
     assert entry is not None and (entry.low, entry.high) == (min(lows), max(lows))
+
+
+@given(reports(), st.sampled_from(sorted(RULES)))
+def test_the_toll_stays_between_the_lowest_low_and_the_highest_high(told: list[Telling], rule: TollRule) -> None:
+    """Of the standing claims, of which this has each voice's newest; open only where one of them is."""
+    entry = rolled(*told, rule=rule)
+    found = standing_figures(in_order(told), "killed", voices(in_order(told), CODES))
+    if entry is None:
+        assert found == ()
+        return
+    assert entry.low is not None and entry.low >= min(figure.low for figure in found)
+    highs = [figure.high for figure in found if figure.high is not None]
+    if entry.high is None:
+        assert len(highs) < len(found)
+    else:
+        assert entry.low <= entry.high <= max(highs)
+    if rule == "range":
+        assert entry.low == min(figure.low for figure in found)
+        assert entry.high == (max(highs) if len(highs) == len(found) else None)
+
+
+@given(st.dictionaries(st.integers(0, 4), st.lists(st.integers(0, 20), min_size=1, max_size=4), min_size=1))
+def test_each_speakers_parts_add_up_and_no_two_speakers_do(said: dict[int, list[int]]) -> None:
+    told = telling(*(
+        killed(low, source(f"witness {who}", "witness"), parts="p") for who, lows in said.items() for low in lows
+    ))  # fmt: skip
+    entry = rolled(told)
+    sums = [sum(lows) for lows in said.values()]
+    assert entry is not None and (entry.low, entry.high) == (min(sums), max(sums))
+
+
+@given(st.lists(st.integers(0, 20), min_size=1, max_size=5), st.integers(0, 99))
+def test_parts_never_move_the_whole_that_stands(lows: list[int], whole: int) -> None:
+    parts = [killed(low, POLICE, part_of="w") for low in lows]
+    assert numbers(rolled(telling(killed(whole, POLICE, id="w"), *parts))) == (whole,) * 3
+    assert numbers(rolled(telling(*parts, killed(whole, POLICE, id="w")))) == (whole,) * 3
+
+
+@given(reports(), st.data())
+def test_a_withdrawn_claim_leaves_the_number_and_stays_in_the_history(told: list[Telling], data: st.DataObject) -> None:
+    low = data.draw(st.integers(31, 60))  # no other claim says as many
+    late = head("late", on="2023-03-20", signature=range(900, 964))
+    withdrawn = telling(killed(low, source("the mayor"), withdrawn=True), report=late)
+    found = incident([*told, withdrawn])
+    entry = dict(found.toll.entries).get("killed")
+    assert simple(entry) == simple(rolled(*told))
+    moves = [(r.effect, r.before, r.after) for r in found.revisions if r.field == "killed" and r.report == "late"]
+    assert [effect for effect, _, _ in moves].count("withdraws") == 1
+    assert any(after == str(low) for _, _, after in moves)
