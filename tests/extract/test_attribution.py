@@ -139,6 +139,35 @@ EXPECTED: list[tuple[str, list[Plain]]] = [
         "The Vell Front took responsibility for the attack on the mill.",
         [("The Vell Front", "took", "responsibility for the attack on the mill")],
     ),
+    (
+        "Shells killed six guards on Monday, the district doctor, Odo Karim, said by telephone.",
+        [("the district doctor, Odo Karim,", "said", "Shells killed six guards on Monday")],
+    ),
+    (
+        "Six guards died, the Vell Guild, a union of millers, said on Monday.",
+        [("the Vell Guild, a union of millers,", "said", "Six guards died")],
+    ),
+    (
+        "Six guards died, according to the harbour master, Anna Vell.",
+        [("the harbour master, Anna Vell", "according to", "Six guards died")],
+    ),
+    (
+        "That night Radio Vell reported that six guards died.",
+        [("Radio Vell", "reported", "that six guards died")],
+    ),
+    (
+        "Six guards died, Anna Vell said after she had been led to the mill.",
+        [("Anna Vell", "said", "Six guards died")],
+    ),
+    (
+        "The ministry put the number of dead at nine.",
+        [("The ministry", "put", "the number of dead at nine")],
+    ),
+    ("The blast raised the number of dead to nine.", []),
+    (
+        "Anna Vell counted seven guards killed at the mill.",
+        [("Anna Vell", "counted", "seven guards killed at the mill")],
+    ),
 ]
 
 

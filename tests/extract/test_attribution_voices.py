@@ -331,6 +331,18 @@ def test_the_voice_is_that_of_the_innermost_attribution(
             "two men",
             ["Radio Vell", "Odo Karim"],
         ),
+        (
+            "The governor of Dorrgat said two men died. “We know who,” added Odo Karim.",
+            "two men",
+            ["Odo Karim"],
+        ),
+        ("It was Odo Karim, clerk of the mill, who said so. He said two men died.", "two men", ["Odo Karim"]),
+        ("Odo Karim sells bread there. “I saw two men dead,” she said.", "two men", ["Odo Karim"]),
+        (
+            "The Ministry of Works of Vell denied it. The ministry said two men died.",
+            "two men",
+            ["Ministry of Works of Vell"],
+        ),
         ("Karim said the clerk had claimed that two men died.", "two men", ["Karim", "clerk"]),
     ],
 )

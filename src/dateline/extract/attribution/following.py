@@ -47,6 +47,8 @@ def after_cue(scan: Scan, start: int, high: int, addressed: bool, takes_to: bool
 def _plain_follow(scan: Scan, index: int, high: int) -> tuple[Follow, int] | None:
     """What follows where the token at `index` says so by itself."""
     tag = scan.tags[index]
+    if scan.lowers[index] in {"after", "before"} and scan.has_verb(index, min(high, index + _LONGEST_SETTING)):
+        return "end", index  # "..., she said after she had been led there"
     if tag == "T" or (tag in "WS" and scan.lowers[index] in THAT_WORDS):
         return "that", index
     if tag == "Q":

@@ -5,11 +5,15 @@ from __future__ import annotations
 from dateline.codebook.cues import CueGroup
 from dateline.extract.attribution.following import Follow
 from dateline.extract.attribution.groups import Group
-from dateline.extract.attribution.lexicon import LEADING
+from dateline.extract.attribution.lexicon import FIGURES, LEADING
 from dateline.extract.attribution.scan import Found, Range, Scan
+from dateline.language.number_words import SMALL, UNITS
 from dateline.schema.claims import Stance
 
 _LOOK_AHEAD = 14
+_NUMERALS = frozenset({"none", "nobody", "dozen", "dozens", "scores", "several"})
+_LONGEST_FIGURE = 12
+"""Tokens within which both what is counted and the number stand. Set by hand."""
 
 
 def built(
@@ -34,6 +38,8 @@ def choose_group(
     """The first group of a verb whose frames allow what follows it."""
     for entry in groups:
         frames = entry.frames
+        if entry.name == "figure" and not _gives_figures(scan, begin, high):
+            continue
         if entry.name == "own" and not takes_responsibility(scan, begin):
             continue
         if follow in {"that", "quote", "to"} and (follow in frames or (follow == "quote" and "np" in frames)):
@@ -51,6 +57,17 @@ def choose_group(
         if follow == "to" and entry.name == "decline":
             return entry
     return None
+
+
+def _gives_figures(scan: Scan, begin: int, high: int) -> bool:
+    """Whether figures of people are given at token `begin`: "the number of dead at nine", "his toll from 5 to 7",
+    "seven marchers shot dead"."""
+    words = scan.lowers[begin : min(high, begin + _LONGEST_FIGURE)]
+    return not FIGURES.isdisjoint(words) and any(_numeral(word) for word in words)
+
+
+def _numeral(word: str) -> bool:
+    return word[0].isdigit() or word.split("-")[0] in SMALL or word in UNITS or word in _NUMERALS
 
 
 def takes_responsibility(scan: Scan, begin: int) -> bool:

@@ -79,6 +79,8 @@ def _skip_time_left(scan: Scan, end: int, low: int) -> int:
                 end -= 1
         elif end - 2 >= low and lowers[end - 1] in PERIODS and lowers[end - 2] in BEFORE_PERIOD:
             end -= 2
+            if end > low and lowers[end - 1] == "on":
+                end -= 1
         else:
             break
     return end
@@ -95,6 +97,8 @@ def _appositive_start(scan: Scan, closing: int, low: int) -> int | None:
             first = _segment_start(scan, index, low)
             if first == low or tags[first - 1] != "," or not _like_appositive(scan, first):
                 return opening
+            if _bears(scan, first, index, closing):
+                return opening
             index = first - 1
             continue
         if (
@@ -109,6 +113,17 @@ def _appositive_start(scan: Scan, closing: int, low: int) -> int | None:
             return opening
         index -= 1
     return opening
+
+
+def _bears(scan: Scan, first: int, comma: int, closing: int) -> bool:
+    """Whether the segment [first, comma) is the subject that the one behind it only names or describes: "the doctor,
+    Odo Karim," and "the Vell Guild, a union of millers,"."""
+    words, behind = scan.document.words, comma + 1
+    if scan.lowers[first] != "the" or behind >= closing or scan.document.monocase:
+        return False
+    if words[comma - 1][0].isupper():
+        return scan.lowers[behind] in {"a", "an", "the"}
+    return all(scan.tags[i] == "N" and words[i][0].isupper() for i in range(behind, closing))
 
 
 def _segment_start(scan: Scan, end: int, low: int) -> int:
@@ -177,6 +192,8 @@ def _step_left(scan: Scan, at: int, end: int, low: int) -> int | None:
         return None if before == "P" or (at > low and lowers[at - 1] == "on") else at
     if tag == "N" and at + 1 < end and scan.lowers[at + 1] in _OPENS_ANOTHER:
         return None  # "in Ditmoor the Digest": another phrase begins
+    if lowers[at] in PERIODS and at + 1 < end and at > low and lowers[at - 1] in BEFORE_PERIOD and tags[at + 1] == "N":
+        return None  # "that night Radio Vell"
     if lowers[at] in NAMED_BY and at + 1 < end and scan.document.words[at + 1][0].isupper() and before == "N":
         return at
     if tag in "NDsB":

@@ -82,6 +82,11 @@ NO_VERB = _words(
 """Words in -ed that are no verbs, or adjectives before the subject of a sentence."""
 GERUND_AFTER = _words("after before by despite since upon while without")
 """Prepositions before a gerund of saying whose speaker is the sentence's subject ("by saying")."""
+FIGURES = _words(
+    "number numbers toll tolls dead death deaths figure figures count total killed wounded injured hurt missing "
+    "casualties victims bodies displaced abducted hostages captives losses fatalities"
+)
+"""What a figure of people hurt is a figure of ('put the number of dead at nine')."""
 NAMED_BY = _words("called named nicknamed dubbed")
 """Participles before somebody's name ('a commander called Heron')."""
 SEEN = _words("seen viewed found heard known named called identified recognized recognised listed")

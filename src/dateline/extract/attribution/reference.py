@@ -21,7 +21,8 @@ _PRONOUNS = ("they", "their", "them", "it", "its", "he", "she", "his", "her", "h
 _BODIES = frozenset({"official-body", "armed-group", "outlet", "channel", "document"})
 # Nouns that stand for any body of their kind once it has been named.
 _GENERAL: dict[str, tuple[HopKind, ...]] = {
-    **dict.fromkeys(("group", "organization", "organisation", "movement", "militants", "rebels"), ("armed-group",)),
+    **dict.fromkeys(("militants", "rebels"), ("armed-group",)),
+    **dict.fromkeys(("group", "organization", "organisation", "movement"), ("armed-group", "official-body")),
     **dict.fromkeys(("source", "sources"), ("unnamed", "official-body", "armed-group", "outlet")),
     **dict.fromkeys(("garrison", "unit", "detachment"), ("official-body",)),
     **dict.fromkeys(("official", "spokesman", "spokeswoman"), ("person",)),
@@ -89,7 +90,7 @@ class Memory:
     def _resolve(self, scan: Scan, source: Range, low: int) -> tuple[Source, ...]:
         first = scan.lowers[source[0]]
         if source[1] - source[0] == 1 and scan.tags[source[0]] in "WT":
-            antecedent = source_left(scan, source[0] - (scan.tags[source[0] - 1] == ","), low)
+            antecedent = source_left(scan, source[0], low)
             found = speakers(scan, antecedent) if antecedent is not None else speakers(scan, source)
             return tuple(replace(one, span=_own(scan, source)) for one in found)
         if scan.tags[source[0]] == "R" or (source[1] - source[0] == 1 and first in _PRONOUNS):
@@ -178,7 +179,7 @@ def _names(speaking: Sequence[Source]) -> tuple[str, ...]:
 
 def _head(name: Sequence[str]) -> str:
     """The head word of a name: the last before a preposition."""
-    cut = next((place for place, word in enumerate(name) if place and word in HEAD_ENDS), len(name))
+    cut = next((at for at, word in enumerate(name) if at and (word in HEAD_ENDS or word == "of")), len(name))
     return name[cut - 1]
 
 
@@ -193,8 +194,16 @@ def _subject_before(scan: Scan, token: int) -> tuple[Source, ...]:
     if subject is None or scan.tags[subject[0]] in "RT":
         return ()
     found = speakers(scan, subject)
-    named = {"armed-group", "official-body", "outlet"} if len(found) == 1 else {"person"}
-    return found if all(one.kind in named for one in found) else ()
+    bodies = {"armed-group", "official-body", "outlet"}
+    if len(found) == 1 and found[0].kind not in bodies:
+        return found if is_name(found[0].name) else ()
+    return found if all(one.kind in ({"person"} if len(found) > 1 else bodies) for one in found) else ()
+
+
+def is_name(words: str) -> bool:
+    """Whether the words look like somebody's full name: two or more, all with capitals."""
+    parts = words.split()
+    return len(parts) > 1 and not words.isupper() and all(part[0].isupper() for part in parts)
 
 
 def _own(scan: Scan, source: Range) -> tuple[int, int]:

@@ -129,7 +129,7 @@ def _person_behind(scan: Scan, comma: int, first: int, last: int, high: int) -> 
     """ "The governor, Hanno Dorr,": a calling in small letters, and between commas who bears it."""
     words = scan.document.words
     closed = last < high and scan.tags[last] in ",."
-    calling = words[comma - 1].islower() and scan.lowers[comma - 1] in scan.cues.titles
+    calling = words[comma - 1].islower() and scan.tags[comma - 1] == "N"
     name = last - first >= 2 and all(scan.tags[i] == "N" and words[i][0].isupper() for i in range(first, last))
     return closed and calling and name and not scan.document.monocase
 

@@ -31,7 +31,7 @@ def verbal(scan: Scan, head: int, low: int, high: int, so_far: list[Found], firs
 
 
 def _active(scan: Scan, group: Group, low: int, high: int, so_far: list[Found], first: int) -> Found | None:
-    if _only_names(scan, group, high):
+    if _only_names(scan, group, high) or scan.lowers[group.head : group.head + 2] == ("read", "out"):
         return None
     after = inverted(scan, group, low, high, first)
     if after is not None:
@@ -70,6 +70,8 @@ def _followed(
     if chosen is None or (source is None and group.voice != "participle") or _worth(scan, group):
         return None
     if chosen.name == "display" and (source is None or not _is_document(scan, source)):
+        return None
+    if chosen.name == "figure" and (source is None or not _counts_people(scan, source)):
         return None
     clause = follow in {"that", "bare", "quote"} and "np" not in chosen.frames
     relative = source is not None and source[1] == group.first and scan.tags[source[0]] == "W"
@@ -156,6 +158,21 @@ def _governed(scan: Scan, source: Range, low: int) -> bool:
         and scan.tags[at] == "P"
         and scan.lowers[at] not in {"as", "after", "before", "since", "like", "until"}
         and scan.is_verb(at - 1)
+    )
+
+
+def _counts_people(scan: Scan, source: Range) -> bool:
+    """Whether the words name somebody who can give a figure, and no event ("the blast raised the toll")."""
+    lowers, words, cues = scan.lowers, scan.document.words, scan.cues
+    return (
+        any(
+            lowers[i] in cues.kinds
+            or lowers[i] in cues.titles
+            or scan.tags[i] == "R"
+            or (scan.tags[i] == "N" and words[i][0].isupper())
+            for i in range(*source)
+        )
+        and not scan.document.monocase
     )
 
 
