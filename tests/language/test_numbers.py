@@ -158,3 +158,23 @@ def test_spans_are_exact_ordered_and_apart(text: str) -> None:
         assert phrase.high is None or phrase.low <= phrase.high
         assert phrase.first <= phrase.number < phrase.last
     assert all(one.end <= two.start for one, two in pairwise(phrases))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Four of them were under 20.", "age"),
+        ("Over 50 were killed.", "count"),
+        ("The wounded number 21.", "count"),
+        ("The number of men injured, 20, was right.", "count"),
+        ("The 2007 champion was there.", "date"),
+        ("He won the 100- metre run.", "name"),
+    ],
+)
+def test_bounds_of_age_and_numbers_of_the_hurt(text: str, kind: str) -> None:
+    numbers = [phrase for phrase in find_numbers(read_document(text)) if phrase.as_said[-1:].isdecimal()]
+    assert [phrase.kind for phrase in numbers] == [kind]
+
+
+def test_one_after_another_is_no_number() -> None:
+    assert find_numbers(read_document("They left one after another, one by one.")) == ()

@@ -52,6 +52,15 @@ _FUNCTION = frozenset(
     "the a an and or but of in on at to by for from with when where while as is was were are has had have that who "
     "which after before since until during he she it they we i his her its their this these than".split()
 )
+_BOUNDS = frozenset({"under", "over", "below", "above"})
+_AGED = frozenset(
+    "were was are is been be them whom all both mostly children boys girls men women people those".split()
+)
+_NUMBERED = frozenset(
+    "dead killed wounded injured hurt missing displaced homeless hostages captives victims casualties deaths "
+    "fatalities".split()
+)
+"""Those whom "number 21" counts: "the wounded number 21"."""
 _AGE_AFTER = frozenset({",", ".", ";", ")", "and"})
 _OF_THEM = frozenset({"the", "them", "those", "these", "whom", "which", "his", "her", "their", "its", "our"})
 
@@ -86,8 +95,8 @@ def _attached(document: Document, first: int, last: int) -> NumberKind | None:
             return _suffix_kind(suffix)
         if suffix in ("/", ":") and lowers[last + 1 : last + 2] and lowers[last + 1][0].isdecimal():
             return "date"
-        if suffix == "-" and last + 1 < len(lowers) and ends[last] == starts[last + 1]:
-            return "name"
+        if suffix == "-":
+            return "name"  # "a 12-man crew", "100- and 200-metre runs"
     if first and ends[first - 1] == starts[first] and (lowers[first - 1].isalpha() or lowers[first - 1] in "/-:#.@&_"):
         return "date" if lowers[first - 1] in "/-" else "name"
     return None
@@ -113,9 +122,13 @@ def _by_neighbours(document: Document, first: int, last: int, before: str, after
         return "measure"
     if after in _TIMES:
         return "times"
-    if before in ("aged", "age", "ages", "turned", "turning") or _is_apposed_age(document, first, last):
+    if before in ("aged", "age", "ages", "turned", "turning") or _is_age_bound(document, first, last):
+        return "age"
+    if _is_apposed_age(document, first, last):
         return "age"
     digits = lowers[first][0].isdecimal()
+    if before == "number" and first > 1 and lowers[first - 2] in _NUMBERED:
+        return "count"  # "the wounded number 21"
     if digits and (before in _NAME_BEFORE or (before == "." and first > 1 and lowers[first - 2] in ("no", "nos"))):
         return "name"
     abbreviated = before == "." and first > 1 and lowers[first - 2] in MONTH_WORDS
@@ -126,6 +139,14 @@ def _by_neighbours(document: Document, first: int, last: int, before: str, after
     if digits and _is_address(document, last, after):
         return "address"
     return "date" if digits and _is_year(document, first, last, before, after) else "count"
+
+
+def _is_age_bound(document: Document, first: int, last: int) -> bool:
+    """ "Of whom four were under 20": a bound behind "be" or persons, and no noun behind it."""
+    lowers = document.lowers
+    if first < 2 or lowers[first - 1] not in _BOUNDS or lowers[first - 2] not in _AGED:
+        return False
+    return last >= len(lowers) or not lowers[last][0].isalpha() or lowers[last] in _FUNCTION
 
 
 def _month_kind(document: Document, first: int, last: int, before: str) -> NumberKind:
@@ -146,7 +167,7 @@ def _is_apposed_age(document: Document, first: int, last: int) -> bool:
     lowers = document.lowers
     if last - first != 1 or not lowers[first].isdecimal() or not 0 < int(lowers[first][:4]) <= 110:
         return False
-    if first < 2 or lowers[first - 1] not in (",", "("):
+    if first < 2 or lowers[first - 1] not in (",", "(") or lowers[first - 2] in _NUMBERED:
         return False
     after = lowers[last : last + 2]
     if not after or lowers[first - 1] == "(":
@@ -187,4 +208,6 @@ def _is_year(document: Document, first: int, last: int, before: str, after: str)
         return False
     if len(word) != 4 or not word.isdecimal() or not "1800" <= word <= "2100":
         return False
+    if before == "the" and word != "2000" and "1900" <= word <= "2050" and after[:1].isalpha():
+        return True  # "the 1994 champion"
     return before in _YEAR_BEFORE or not after[:1].isalpha() or after in _FUNCTION

@@ -26,6 +26,7 @@ _ADDED = frozenset(
     {"another", "additional", "further", "the", "other", '"', "“", "‘", "«"}
 )  # may stand between a hedge and its number
 _NOT_BEFORE_ONE = frozenset({"no", "any", "every", "each", "this", "that", "which", "another", "some"})
+_ONE_BY_ONE = (("after", "another"), ("after", "the"), ("by", "one"))
 _NOT_BEFORE_MANY = frozenset({"how", "so", "too", "as", "not", "that", "for"})
 
 
@@ -100,6 +101,10 @@ def _number_at(document: Document, index: int, stop: int, tables: _Tables) -> _F
     if found is not None:
         return found
     if lowers[index] == "one" and index and lowers[index - 1] in _NOT_BEFORE_ONE:
+        return None
+    if lowers[index] == "one" and (
+        tuple(lowers[index + 1 : index + 3]) in _ONE_BY_ONE or tuple(lowers[max(0, index - 2) : index]) == ("one", "by")
+    ):
         return None
     if lowers[index] in ("a", "an"):
         return _article_unit(lowers, index, stop, tables)
