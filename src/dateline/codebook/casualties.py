@@ -20,12 +20,16 @@ _OWN = Path(__file__).with_name("casualties.yaml")
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """Words that tell an outcome: the claim field, how the victims stand to them, and the verb's form."""
+    """Words that tell an outcome: the claim field, how the victims stand to them, and the verb's form.
+
+    A verb with words `behind` tells it only where one of them follows its object ("took 12 clerks hostage").
+    """
 
     words: tuple[str, ...]
     field: str
     frame: Frame
     form: Form = "none"
+    behind: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,8 @@ class Casualties:
     modifiers: Mapping[str, str]
     harms: frozenset[str]
     harm_verbs: frozenset[str]
+    strikes: frozenset[str]
+    missiles: frozenset[str]
     fatal: frozenset[str]
     toll_joins: frozenset[str]
     collectives: frozenset[str]
@@ -61,7 +67,8 @@ def load_casualties() -> Casualties:
         CodebookError: where the file names a field or class that the contract does not have.
     """
     data: dict[str, Any] = kept_yaml(_OWN)
-    sets = {key: frozenset(map(str, data[key])) for key in ("harms", "harm_verbs", "fatal", "toll_joins", "things")}
+    keys = ("harms", "harm_verbs", "strikes", "missiles", "fatal", "toll_joins", "things")
+    sets = {key: frozenset(map(str, data[key])) for key in keys}
     return Casualties(
         outcomes=_outcomes(data),
         nouns=_nouns(data),
@@ -73,19 +80,33 @@ def load_casualties() -> Casualties:
 
 def _outcomes(data: Mapping[str, Any]) -> dict[str, tuple[Outcome, ...]]:
     found: list[Outcome] = []
-    for field, rows in data["acts"].items():
-        for row in rows:
-            for index, word in enumerate(row.split()):
-                form: Form = "ing" if index == 2 else "past" if index > 2 else "base"
-                found.append(Outcome((word,), field, "act", form))
+    for key in ("acts", "splits"):
+        for field, rows in data[key].items():
+            for row in rows:
+                found.extend(_verb(field, row))
     plain: tuple[tuple[str, Frame, Form], ...] = (
         ("act_phrases", "act", "past"), ("happenings", "happening", "none"), ("states", "state", "none"),
         ("events", "event", "none"), ("tolls", "toll", "none"),
     )  # fmt: skip
     for key, frame, form in plain:
         for field, phrases in data[key].items():
-            found.extend(Outcome(tuple(phrase.split()), field, frame, form) for phrase in phrases)
+            for phrase in phrases:
+                plain_form, _, ing = phrase.partition("|")
+                found.append(Outcome(tuple(plain_form.split()), field, frame, form))
+                if ing:
+                    found.append(Outcome(tuple(ing.split()), field, frame, "ing"))
     return _by_first_word(found)
+
+
+def _verb(field: str, row: str) -> list[Outcome]:
+    """The forms of one verb: base, third person, -ing, past, and behind a "+" what must follow its object."""
+    forms, _, rest = row.partition("+")
+    behind = tuple(tuple(words.split()) for words in rest.split("|")) if rest else ()
+    kinds: tuple[Form, ...] = ("base", "base", "ing")
+    return [
+        Outcome((word,), field, "act", kinds[index] if index < len(kinds) else "past", behind)
+        for index, word in enumerate(forms.split())
+    ]
 
 
 def _by_first_word(found: Iterable[Outcome]) -> dict[str, tuple[Outcome, ...]]:

@@ -15,7 +15,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.extract.counts.chunks import Chunk, find_chunks
-from dateline.extract.counts.frames import Hit, SentenceFrames
+from dateline.extract.counts.frames import SentenceFrames
+from dateline.extract.counts.hits import Hit, Told
 from dateline.extract.counts.mention import CountMention
 from dateline.extract.counts.nouns import category_of
 from dateline.extract.counts.parts import linked, tally_words
@@ -25,6 +26,9 @@ from dateline.language.number_phrase import NumberPhrase
 from dateline.language.numbers import find_numbers
 from dateline.schema.values import Count, Victims
 
+_GOES_ON = 2
+"""Sentences from a count to "it" or "their number" that goes on from it. Set by reading."""
+_MOST_TOLD = 12  # counts looked back over
 _PERPETRATORS = {"killed": "killed_perpetrators", "injured": "injured_perpetrators"}
 
 
@@ -36,21 +40,36 @@ def find_counts(document: Document, numbers: Sequence[NumberPhrase] | None = Non
     words = trigger_words()
     mentions: list[CountMention] = []
     for index, sentence in enumerate(document.sentences):
-        if words.isdisjoint(document.lowers[sentence.first : sentence.last]):
+        told = _told_before(document, mentions, index)
+        before = (told[-1].field,) if told else ()
+        if not told and words.isdisjoint(document.lowers[sentence.first : sentence.last]):
             continue
-        triggers = find_triggers(document, sentence)
-        if not triggers:
+        triggers = find_triggers(document, sentence, before)
+        if not triggers and not told:
             continue
         inside = frozenset(token for trigger in triggers for token in range(trigger.first, trigger.last))
         chunks = find_chunks(document, sentence.first, sentence.last, by_token, inside)
         frames = SentenceFrames(document, sentence, chunks, triggers, ages)
         tally = tally_words(document, index)
         begins: list[int] = []
-        for hit in frames.hits():
+        for hit in frames.hits(told):
             begins.append(len(mentions))
-            whole = None if hit.part_of is None else begins[hit.part_of]
+            whole = hit.part_of_told if hit.part_of is None else begins[hit.part_of]
             mentions.extend(_mentions(document, hit, index, whole, tally[hit.summed]))
     return linked(document, mentions)
+
+
+def _told_before(document: Document, mentions: Sequence[CountMention], index: int) -> tuple[Told, ...]:
+    """The whole counts told a sentence or two before, in the paragraph or the one before."""
+    paragraph = document.sentences[index].paragraph - 1
+    found: list[Told] = []
+    for place in range(len(mentions) - 1, max(-1, len(mentions) - _MOST_TOLD), -1):
+        one = mentions[place]
+        if index - one.sentence > _GOES_ON or document.sentences[one.sentence].paragraph < paragraph:
+            break
+        if one.part_of is None and one.value.low:
+            found.append(Told(place, one.field, one.value.low, one.value.high))
+    return tuple(reversed(found))
 
 
 def _mentions(document: Document, hit: Hit, sentence: int, whole: int | None, tally: bool) -> list[CountMention]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from dateline.codebook.casualties import Noun
-from dateline.extract.counts.names import Names
+from dateline.extract.counts.names import NO_NAME, Names
 from dateline.extract.counts.nouns import STOPS, noun_of, tables
 from dateline.language.document import Document
 from dateline.language.number_phrase import NumberPhrase
@@ -22,16 +22,9 @@ _ARTICLES = frozenset({"a", "an", "another"})
 _DEFINITE = frozenset({"the", "his", "her", "their", "its", "my", "our", "this", "that", "one's"})
 _PRONOUNS = frozenset({"he", "she", "him", "her", "himself", "herself"})
 _PLURAL_PRONOUNS = frozenset({"they", "them", "we", "us", "themselves", "these", "those", "all"})
+_OF_WHOM = frozenset("the them those these whom his her their its our my".split())
+_POINTERS = frozenset({"these", "those"})
 _NOBODY = frozenset({"nobody", "none"})
-_NO_NAME = frozenset(
-    "police county city street avenue road department university college school hospital state national court district "
-    "island park church army force forces office sheriff january february march april may june july august september "
-    "october november december monday tuesday wednesday thursday friday saturday sunday u.s. fbi united states news "
-    "the but and when after according in on at by if as it there this these those they he she we another two three "
-    "four five six seven eight nine ten one both several republic minister officials officers authorities interstate "
-    "highway center centre medical institute ministry bureau agency association investigation "
-    "unit company church".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +33,8 @@ class Chunk:
 
     `noun` is the first token of the victims' words behind the number (`last` where there are none); `head` the table's
     entry for the head noun, None where the table has none. `low` None: no number said. `other` marks "two others",
-    "another 20": persons besides those told before. `partitive` marks "two of them".
+    "another 20": persons besides those told before. `partitive` marks "two of them"; `inner` are the nine of "two
+    of the nine".
     """
 
     first: int
@@ -54,6 +48,7 @@ class Chunk:
     other: bool = False
     partitive: bool = False
     thing: bool = False
+    inner: Chunk | None = None
 
 
 def find_chunks(
@@ -100,6 +95,8 @@ class _Reader:
                 return grouped
         if word in _PRONOUNS:
             return Chunk(index, index + 1, 1, 1, "pronoun", index)
+        if word in _POINTERS and index + 1 in self.numbers and self.numbers[index + 1].kind == "count":
+            return replace(self._counted(self.numbers[index + 1]), first=index)
         if word in _PLURAL_PRONOUNS:
             return Chunk(index, index + 1, None, None, "none", index + 1)
         if word == "no" or word in _NOBODY:
@@ -123,10 +120,11 @@ class _Reader:
             inner = index + 2 if self.lowers[index + 1] in _DEFINITE else index + 1
             if inner in self.numbers and self.numbers[inner].kind == "count":
                 return self._one_of(phrase, self.numbers[inner])
-            partitive = self.lowers[index + 1] in ("the", "them", "those", "these", "whom", "his", "her", "their")
+            partitive = self.lowers[index + 1] in _OF_WHOM
             if self.lowers[index + 1] in ("them", "whom"):
-                last, head, _ = self._noun_phrase(index + 2)
-                noun, last = (index + 2, last) if head is not None else (index, index + 2)
+                begin = index + 2 + (self.lowers[index + 2 : index + 3] in (("the",), ("also",), ("their",), ("its",)))
+                last, head, _ = self._noun_phrase(begin)
+                noun, last = (begin, last) if head is not None else (index, index + 2)
                 return Chunk(phrase.first, last, phrase.low, phrase.high, "number", noun, head, phrase, other, True)
             index += 1 + (partitive and self.lowers[index + 1] != "those")
         last, head, thing = self._noun_phrase(index, counted=phrase.low > 1)
@@ -144,7 +142,7 @@ class _Reader:
         if after in ("who", "that") or chunk.last in self.triggers:
             return replace(chunk, first=phrase.first)
         return replace(
-            chunk, first=phrase.first, low=phrase.low, high=phrase.high, phrase=phrase, partitive=True
+            chunk, first=phrase.first, low=phrase.low, high=phrase.high, phrase=phrase, partitive=True, inner=chunk
         )  # fmt: skip
 
     def _group_of(self, first: int, index: int) -> Chunk | None:
@@ -250,7 +248,7 @@ class _Reader:
         named = determiner not in _ARTICLES and self.names.run(last)
         if not determiner and self.monocase and not head.plural:
             named = self.names.behind_title(last)
-        if named and not _NO_NAME.isdisjoint(self.lowers[last:named]):
+        if named and not NO_NAME.isdisjoint(self.lowers[last:named]):
             return None  # "the police department"
         if named:
             return Chunk(first, named, 1, 1, "name", first if not determiner else index, head)
@@ -279,14 +277,18 @@ class _Reader:
             return Chunk(index, max(last, after + 2), 0, 0, "number", after, head, partitive=True)
         return Chunk(index, after + other, 0, 0, "number", index, None, other=other)
 
+    def _beside_own(self, index: int) -> bool:
+        """ "Roe and his driver": one word is enough of a name before somebody who is the named one's."""
+        return self.lowers[index : index + 1] == ("and",) and self.lowers[index + 1 : index + 2] in (("his",), ("her",))
+
     def _name(self, index: int, begin: int) -> Chunk | None:
         if self.monocase or not self.words[index][0].isupper():
             return None
         last = self.names.run(index)
-        if last - index < 2:
+        if last - index < 2 and not self._beside_own(last):
             return None
         parts = self.lowers[index:last]
-        if any(part in _NO_NAME for part in parts):
+        if any(part in NO_NAME for part in parts):
             return None
         tail = noun_of(self.lowers[last]) if last < self.stop else None
         if tail is not None or ((final := noun_of(parts[-1])) is not None and final.plural):

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dateline.extract.counts.chunks import Chunk
+from dateline.extract.counts.fractions import Fractions
 from dateline.extract.counts.groups import Groups
-from dateline.extract.counts.nouns import STOPS, tables
+from dateline.extract.counts.hits import Hit, Told
+from dateline.extract.counts.nouns import STOPS
 from dateline.extract.counts.subjects import Subjects
+from dateline.extract.counts.sums import as_one
+from dateline.extract.counts.tolls import toll_chunks
 from dateline.extract.counts.triggers import Trigger, VerbGroup, verb_group
 from dateline.language.document import Document, Sentence
 
@@ -17,32 +21,12 @@ _SKIPPED_BEFORE_OBJECT = frozenset(
     "instantly least also only just both off apparently allegedly reportedly \" “ ‘ '".split()
 )
 _REFLEXIVES = frozenset({"himself", "herself", "themselves"})
+_DETERMINERS = frozenset("a an the his her their its my our these those him them me us".split())
 _WITHOUT = frozenset({"any", "causing", "known", "reported", "loss", "inflicting"})
-_TOLL_REACH = 24
-"""Tokens behind "death toll" in which its number is looked for. Set by reading; not calibrated."""
 _CLAUSE_REACH = 60  # tokens to either side
+_TOGETHER = (("together", "with"), ("along", "with"))
+_QUOTES = frozenset('"“”')
 _MULTIPLES = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5}
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A trigger and the chunks it counts; several chunks were named together. `clause` is [first, last) in tokens.
-
-    `part_of` is the place, among the sentence's hits, of the one whose chunks this one tells a part of, and
-    `whole_size` how many chunks that one has; `spelled` are the parts a whole was spelled out in.
-    """
-
-    trigger: Trigger
-    chunks: tuple[Chunk, ...]
-    clause: tuple[int, int]
-    group: int = 0
-    whole: bool = False
-    irrealis: bool = False
-    reflexive: bool = False
-    summed: bool = False
-    part_of: int | None = None
-    whole_size: int = 0
-    spelled: tuple[Chunk, ...] = ()
 
 
 class SentenceFrames:
@@ -62,10 +46,11 @@ class SentenceFrames:
         self.taken: set[int] = set()
         self.subjects = Subjects(document, sentence, chunks, self.groups, self.taken)
 
-    def hits(self) -> list[Hit]:
-        """Every trigger's hit, in order, and behind them the parts told of them."""
+    def hits(self, told: Sequence[Told] = ()) -> list[Hit]:
+        """Every trigger's hit, in order, and behind them the parts told of them; `told` are counts told before."""
         hits = list(self._wholes())
-        return [*hits, *self._parts(hits)]
+        parts = list(self._parts(hits))
+        return [*hits, *parts, *Fractions(self.groups, told).hits(hits, parts)]
 
     def _parts(self, hits: Sequence[Hit]) -> Iterator[Hit]:
         """ "including three children", "three of them women": parts of the nearest count before."""
@@ -81,6 +66,8 @@ class SentenceFrames:
             place = ends[before - 1][1] if before else None
             if place is None or not hits[place].chunks[0].low or hits[place].chunks[0].high == 1:
                 continue
+            if not _QUOTES.isdisjoint(self.lowers[hits[place].chunks[-1].last : chunk.first]):
+                continue  # what somebody else says
             members = (
                 self.groups.merged(self.groups.forward(at, open_end=False)) if self.groups.includes(at) else (chunk,)
             )
@@ -99,14 +86,20 @@ class SentenceFrames:
     def _wholes(self) -> Iterator[Hit]:
         floor = self.sentence.first
         for number, trigger in enumerate(self.triggers):
+            if trigger.frame == "toll":
+                floor = trigger.last
+                yield from self._tolls(number, trigger)
+                continue
             group = verb_group(self.document, trigger, floor)
             chunks, whole = self._chunks_of(trigger, group)
             floor = trigger.last
             counted = tuple(chunk for chunk in chunks if self._countable(chunk))
             if not counted or (group.negated and counted[0].low != 0):
                 continue
-            counted, spelled = self._spelled_out(counted)
+            counted, spelled = self._spelled_out(as_one(self.document, counted))
             trigger = self._to_death(trigger, counted[-1])
+            if counted[0].low == 0 and trigger.fields == ("killed_or_injured",):
+                trigger = replace(trigger, fields=("injured", "killed"))  # nobody in either way
             reflexive = self.lowers[counted[0].first] in _REFLEXIVES
             if reflexive and self.lowers[counted[0].first] == "themselves":
                 continue
@@ -143,8 +136,6 @@ class SentenceFrames:
 
     def _chunks_of(self, trigger: Trigger, group: VerbGroup) -> tuple[tuple[Chunk, ...], bool]:
         frame = trigger.frame
-        if frame == "toll":
-            return self._toll(trigger), True
         if frame in ("event", "lives", "body"):
             return self._event(trigger), False
         if frame in ("happening", "harm"):
@@ -155,22 +146,34 @@ class SentenceFrames:
             return found, False
         holder = self.groups.holding(trigger)
         if holder is not None:  # "12 wounded soldiers", "one dead terrorist"
-            return (holder,), False
+            return (holder.inner or holder,), False
         if frame == "state":
             return self._state(trigger, group), False
         return self._act(trigger, group), False
 
     def _act(self, trigger: Trigger, group: VerbGroup) -> tuple[Chunk, ...]:
         if trigger.form == "past" and group.passive:
-            return self.subjects.of(trigger, group, loose=True)
+            found = self.subjects.of(trigger, group, loose=True)
+            return (*found, *self._beside(trigger)) if found else ()
         found = self._object(trigger.last)
         if found or (group.passive and trigger.form != "ing"):
             return found
         if trigger.form == "past" and not group.perfect:
-            return self.subjects.of(trigger, group, loose=False)
+            return () if self._has_object(trigger) else self.subjects.of(trigger, group, loose=False)
         if trigger.form == "ing":
             return self._after_of(trigger.last)
         return self._event(trigger) if trigger.form == "base" and self._is_noun(trigger) else ()
+
+    def _beside(self, trigger: Trigger) -> tuple[Chunk, ...]:
+        """ "Roe was shot dead together with his driver"."""
+        words = self.lowers[trigger.last : trigger.last + 2]
+        begin = 2 if words in _TOGETHER else 1 if words[:1] == ("alongside",) else 0
+        return self._object(trigger.last + begin) if begin else ()
+
+    def _has_object(self, trigger: Trigger) -> bool:
+        """ "Two men seized the mill": somebody or something is acted on, so that nothing befell the two."""
+        following = self.lowers[trigger.last] if trigger.last < self.sentence.last else "."
+        return following in _DETERMINERS
 
     def _is_noun(self, trigger: Trigger) -> bool:
         """ "A triple murder", "the murder of two nuns", but not "three murder charges"."""
@@ -190,7 +193,7 @@ class SentenceFrames:
     def _state(self, trigger: Trigger, group: VerbGroup) -> tuple[Chunk, ...]:
         at = self.groups.ending.get(trigger.first)
         if at is not None and at not in self.taken:
-            return self.groups.merged(self.groups.backward(at, self.taken))
+            return self.groups.merged(self.groups.backward(at, self.taken, alike=self.chunks[at].noun >= trigger.first))
         if group.passive or trigger.last - trigger.first > 1:
             return self.subjects.of(trigger, group, loose=True)
         return self.subjects.of(trigger, group, loose=False)
@@ -245,17 +248,14 @@ class SentenceFrames:
             return ()
         return self._object(index + 1)
 
-    def _toll(self, trigger: Trigger) -> tuple[Chunk, ...]:
-        """The number that "rose to", "stands at" leads to, also behind what the toll is of and where."""
-        for index in range(trigger.last, min(trigger.last + _TOLL_REACH, self.sentence.last)):
-            at = self.groups.at.get(index)
-            if at is not None and self.chunks[at].reference == "number":
-                before = self.lowers[max(trigger.last, index - 4) : index]
-                if not tables().toll_joins.isdisjoint(before):
-                    return (self.chunks[at],)
-            if self.lowers[index] == ";":
-                return ()
-        return ()
+    def _tolls(self, number: int, trigger: Trigger) -> Iterator[Hit]:
+        """Each figure that the toll's words lead to, the one that stands before the one it was before."""
+        tolls = (one.first for one in self.triggers[number + 1 :] if one.frame == "toll")
+        at = {token: self.chunks[place] for token, place in self.groups.at.items()}
+        for chunk in toll_chunks(self.lowers, trigger.last, next(tolls, self.sentence.last), at):
+            if self._countable(chunk):
+                self.taken.add(self.groups.at[chunk.first])
+                yield Hit(trigger, (chunk,), self._clause(trigger, (chunk,)), self.sentence.first + number, whole=True)
 
     def _clause(self, trigger: Trigger, chunks: Sequence[Chunk]) -> tuple[int, int]:
         """The words from the nearer break before to the next break behind what was counted."""

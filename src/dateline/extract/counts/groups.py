@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dateline.extract.counts.asides import asides
 from dateline.extract.counts.chunks import Chunk
 from dateline.extract.counts.triggers import Trigger
 from dateline.language.document import Document, Sentence
 
-_AND = (("and",), (",", "and"), ("as", "well", "as"), ("along", "with"), ("plus",), (",", "as", "well", "as"), ("&",))
+_AND = (("and",), (",", "and"), ("as", "well", "as"), ("along", "with"), ("together", "with"), ("plus",),
+        (",", "as", "well", "as"), (",", "along", "with"), (",", "together", "with"), ("&",))  # fmt: skip
 _FINITE = frozenset("was were is are has have had said says told did would will could".split())
 _QUOTES = frozenset("()\"“”'‘’«»")
 _INCLUDING = (("including",), ("includes",), ("included",))
+_OF_WHOM = (("of", "whom"), ("of", "them"))
 _AMONG = (("among", "them"), ("among", "whom"), ("of", "which"), ("along", "them"))
 
 MOST_TOGETHER = 40
@@ -36,17 +39,18 @@ class Groups:
         self.ending = {chunk.last: index for index, chunk in enumerate(chunks)}
         self.inside = {token: chunk for chunk in chunks for token in range(chunk.first, chunk.last)}
         self.starts = {trigger.first: trigger for trigger in triggers}
+        self.asides = asides(document, sentence)
 
     def holding(self, trigger: Trigger) -> Chunk | None:
         """The chunk whose words the trigger is among ("12 wounded soldiers")."""
         return self.inside.get(trigger.first)
 
     def bare(self, first: int, last: int) -> tuple[str, ...]:
-        """The words [first, last) without ages and the commas around them, at most one comma in a row."""
+        """The words [first, last) without ages, asides and the commas around them, at most one comma in a row."""
         words: list[str] = []
         for token in range(first, last):
             word = self.lowers[token]
-            if token in self.ages or word in _QUOTES:
+            if token in self.ages or word in _QUOTES or token in self.asides:
                 continue
             if word == "," and words and words[-1] == ",":
                 continue
@@ -61,6 +65,8 @@ class Groups:
         joined_by_and = False
         while members[-1] + 1 + len(pending) < len(self.chunks) and len(members) + len(pending) < MOST_TOGETHER:
             last = (pending or members)[-1]
+            if self.aside(last + 1) != self.aside(index):
+                break
             gap = self.bare(self.chunks[last].last, self.chunks[last + 1].first)
             if gap in _AND:
                 members += [*pending, last + 1]
@@ -75,20 +81,26 @@ class Groups:
             members.pop()
         return members
 
-    def backward(self, index: int, taken: set[int]) -> list[int]:
-        """The chunks named together that end with `index`."""
+    def backward(self, index: int, taken: set[int], *, alike: bool = False) -> list[int]:
+        """The chunks named together that end with `index`; `alike` takes only numbers ("two dead, one wounded")."""
         members, anded = [index], False
         while members[0] > 0 and members[0] - 1 not in taken and len(members) < MOST_TOGETHER:
             before = members[0] - 1
+            if self.aside(before) != self.aside(index) or (alike and self.chunks[before].reference != "number"):
+                break
             gap = self.bare(self.chunks[before].last, self.chunks[members[0]].first)
             if gap in _AND:
                 members.insert(0, before)
                 anded = True
-            elif gap == (",",) and (anded or self._same_person(before, members[0])):
+            elif gap == (",",) and (anded or self._apposed(before, members[0])):
                 members.insert(0, before)
             else:
                 break
         return members
+
+    def aside(self, index: int) -> int | None:
+        """The aside that the chunk stands in, by its first token."""
+        return self.asides.get(self.chunks[index].first)
 
     def merged(self, members: Sequence[int]) -> tuple[Chunk, ...]:
         """The members as chunks, a person named twice ("a guard, John Roe,") once."""
@@ -110,13 +122,21 @@ class Groups:
         return before[-1:] in _INCLUDING or before in _AMONG
 
     def parts_of_them(self, index: int) -> bool:
-        """Whether the chunk is "three of them" or "three of whom"."""
+        """Whether the chunk is "three of them", "three of whom" or "of whom three"."""
         chunk = self.chunks[index]
+        if self.lowers[max(self.sentence.first, chunk.first - 2) : chunk.first] in _OF_WHOM and chunk.low:
+            return True
         return chunk.partitive and not {"them", "whom"}.isdisjoint(self.lowers[chunk.first : chunk.last + 1])
 
     def _apposed(self, left: int, right: int) -> bool:
         gap = self.bare(self.chunks[left].last, self.chunks[right].first)
-        return gap == (",",) and self._same_person(left, right)
+        return gap == (",",) and (self._same_person(left, right) or self._told_again(left, right))
+
+    def _told_again(self, left: int, right: int) -> bool:
+        """ "One of the raiders, a man of 30, ...", "his driver, a sergeant, ...": the same person in other words."""
+        one, two = self.chunks[left], self.chunks[right]
+        known = one.reference == "definite" or (one.reference == "number" and one.partitive)
+        return known and one.low == two.low == 1 and two.reference == "indefinite" and not two.other
 
     def _same_person(self, left: int, right: int) -> bool:
         one, two = self.chunks[left], self.chunks[right]

@@ -11,6 +11,16 @@ _NOT_NAMES = frozenset(
     "reported added stated announced claimed noted explained declared yesterday today tonight arrived ordered "
     "asked sent called went came left took fired opened".split()
 )
+NO_NAME = frozenset(
+    "police county city street avenue road department university college school hospital state national court district "
+    "island park church army force forces office sheriff january february march april may june july august september "
+    "october november december monday tuesday wednesday thursday friday saturday sunday u.s. fbi united states news "
+    "the but and when after according in on at by if as it there this these those they he she we another two three "
+    "four five six seven eight nine ten one both several republic minister officials officers authorities interstate "
+    "highway center centre medical institute ministry bureau agency association investigation "
+    "unit company church".split()
+)
+"""Words of which no name of a person holds any."""
 _NAME_GLUE = frozenset("al bin ibn abu de del la las los van von der da dos san el and-".split())
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from dateline.extract.counts.mention import CountMention
 from dateline.language.document import Document
+from dateline.language.number_words import digits_value, word_value
 
 _REACH = 1
 """How many sentences back "another 20" may look for the count that it goes on from (read off the training reports)."""
@@ -22,6 +23,9 @@ _ALWAYS = frozenset({("so", "far"), ("to", "date"), ("a", "year"), ("a", "day"),
                      ("every", "day"), ("each", "day")})  # fmt: skip
 _PERIOD_WORDS = frozenset({"annually", "nationwide", "statewide", "yearly", "per"})
 
+_DEEDS = frozenset("attacks incidents shootings bombings raids clashes strikes ambushes assaults killings".split())
+_FEW = 3
+"""Attacks that one report may well tell of together ("12 people were killed in two attacks"). Set by reading."""
 _MOST_BACK = 30  # counts looked back over, so that one endless sentence costs no more than its length
 
 
@@ -34,8 +38,20 @@ def tally_words(document: Document, sentence: int) -> tuple[bool, bool]:
     _, _, first, last, _ = document.sentences[sentence]
     words = document.lowers[first:last]
     pairs = set(pairwise(words))
-    sure = not _PERIOD_WORDS.isdisjoint(words) or not _ALWAYS.isdisjoint(pairs)
+    sure = not _PERIOD_WORDS.isdisjoint(words) or not _ALWAYS.isdisjoint(pairs) or _many_attacks(words)
     return sure, sure or not _PERIODS.isdisjoint(pairs)
+
+
+def _many_attacks(words: Sequence[str]) -> bool:
+    """ "118 people in 23 attacks": a number right before a plural of deeds, behind "in"."""
+    return any(
+        word in _DEEDS and at > 1 and words[at - 2] in ("in", "over", "across") and _most(words[at - 1]) > _FEW
+        for at, word in enumerate(words)
+    )
+
+
+def _most(word: str) -> int:
+    return digits_value(word) or word_value(word) or 0
 
 
 def linked(document: Document, mentions: Sequence[CountMention]) -> tuple[CountMention, ...]:

@@ -17,6 +17,7 @@ _RELATIVE = frozenset({"who", "whom", "which", "that"})
 _WHO = (("who",), ("that",))
 _FINITE = frozenset("was were is are has have had said says told did does do would will could can may might".split())
 _SUBORDINATE = frozenset({"where", "when", "while", "because", "if", "until", "whose", "although", "though"})
+_OBJECTS = frozenset({"him", "them", "us", "me"})
 _PASSIVES = frozenset({"was", "were", "been"})
 _VERB_JOINS = frozenset({"and", "then", "but", "before", "or"})
 _NOT_SUBJECTS = frozenset(
@@ -46,6 +47,10 @@ class Subjects:
                 break
             if chunk.last > group.start or at in self.taken:
                 continue
+            if self.lowers[chunk.first] in _OBJECTS and chunk.last == chunk.first + 1:
+                continue
+            if self.groups.aside(at) not in (None, self.groups.asides.get(trigger.first)):
+                continue
             if joined and self._in_phrase(chunk):
                 continue
             gap = self.groups.bare(chunk.last, group.start)
@@ -60,9 +65,11 @@ class Subjects:
             break
         if best is None:
             return self._unlisted(trigger, group)
-        members = self.groups.backward(best, self.taken)
-        if self.groups.includes(members[0]) or self.groups.parts_of_them(
-            members[0]
+        bare = not loose and self.chunks[best].noun >= group.start  # "two dead, Roe and her guard, and two wounded"
+        members = self.groups.backward(best, self.taken, alike=bare)
+        own = not self.groups.bare(self.chunks[best].last, group.start)  # "and four of them were hurt"
+        if self.groups.includes(members[0]) or (
+            self.groups.parts_of_them(members[0]) and not own
         ):  # "12 people, including three children, were killed"
             return self._before_including(members[0]) or self.groups.merged(members)
         return self.groups.merged(members)
@@ -87,6 +94,8 @@ class Subjects:
     def _in_phrase(self, chunk: Chunk) -> bool:
         """Whether the chunk hangs on a preposition and so is no subject ("the mother of two children was killed")."""
         before = self.lowers[chunk.first - 1] if chunk.first > self.sentence.first else ""
+        if before == "the" and chunk.reference == "name" and chunk.first - 1 > self.sentence.first:
+            before = self.lowers[chunk.first - 2]
         return before in PREPOSITIONS
 
     def _unlisted(self, trigger: Trigger, group: VerbGroup) -> tuple[Chunk, ...]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
 from dateline.codebook.casualties import Form, Outcome
-from dateline.extract.counts.nouns import tables
+from dateline.extract.counts.nouns import noun_of, tables
+from dateline.extract.counts.toll_words import FIGURE_WORDS, figure_words, goes_on
 from dateline.language.document import Document, Sentence
 
 TriggerFrame = Literal["act", "happening", "state", "event", "toll", "harm", "body", "lives"]
@@ -28,9 +30,17 @@ _ADVERBS = frozenset(
     "also all both then later already once still since even just again each either once themselves soon instantly "
     "listed reported initially feared believed reportedly confirmed left found".split()
 )
+_SAID = frozenset("said thought understood presumed alleged rumoured rumored assumed known suspected supposed".split())
 _NO_ADVERBS = frozenset({"family", "july", "only", "early", "assembly", "italy", "bully", "ally", "elderly"})
+_OBJECT_REACH = 12
+"""Tokens from a verb to the words behind its object ("took 12 clerks and a guard hostage"). Set by reading."""
+_CLAUSE_ENDS = frozenset(
+    (*'.;:,"”', *"who which that where when while after before but to he she they".split(), *BE, *_HAVE)
+)
 _BODIES = frozenset({"body", "bodies", "corpse", "corpses"})
-_BODY_CUES = frozenset("found recovered discovered pulled exhumed lay lying unearthed located retrieved".split())
+_BODY_CUES = frozenset(
+    "found recovered discovered pulled exhumed lay lying unearthed located retrieved brought lifted dug washed".split()
+)
 _LIFE_CUES = frozenset("claimed claim claiming cost costing took taking claims".split())
 _NO_HIT = frozenset({"at", "down", "back", "out", "up", "off"})
 _CHARGES = frozenset("with of for in to alleged".split())
@@ -63,15 +73,17 @@ class VerbGroup:
 @cache
 def trigger_words() -> frozenset[str]:
     """First words of anything that can be a trigger: a sentence without any is skipped."""
-    return frozenset(tables().outcomes) | tables().harm_verbs | _BODIES | {"lives", "life"}
+    return frozenset(tables().outcomes) | tables().harm_verbs | tables().strikes | _BODIES | {"lives", "life"}
 
 
-def find_triggers(document: Document, sentence: Sentence) -> tuple[Trigger, ...]:
-    """The triggers of a sentence in order, joined verbs as one."""
+def find_triggers(document: Document, sentence: Sentence, told: tuple[str, ...] = ()) -> tuple[Trigger, ...]:
+    """The triggers of a sentence in order, joined verbs as one; `told` are the fields of the count told last."""
     found: list[Trigger] = []
     index, words = sentence.first, trigger_words()
     while index < sentence.last:
-        trigger = _trigger_at(document, index, sentence) if document.lowers[index] in words else None
+        trigger = _figure_at(document, index, sentence, found, told)
+        if trigger is None and document.lowers[index] in words:
+            trigger = _trigger_at(document, index, sentence)
         if trigger is None:
             index += 1
             continue
@@ -83,21 +95,51 @@ def find_triggers(document: Document, sentence: Sentence) -> tuple[Trigger, ...]
     return tuple(found)
 
 
+def _figure_at(
+    document: Document, index: int, sentence: Sentence, found: Sequence[Trigger], told: tuple[str, ...]
+) -> Trigger | None:
+    """Words for a figure: "the number of clerks killed", and "it" that goes on from the figure told last."""
+    if document.lowers[index] not in FIGURE_WORDS:
+        return None
+    read = figure_words(
+        document.lowers, index, sentence.last, after_figure=any(one.frame == "toll" for one in found)
+    )  # fmt: skip
+    if read is not None:
+        return Trigger(index, read[0], (read[1],), "toll")
+    fields = found[-1].fields if found else told
+    last = goes_on(document.lowers, index, sentence.first, sentence.last) if fields else None
+    return None if last is None else Trigger(index, last, fields, "toll")
+
+
 def _trigger_at(document: Document, index: int, sentence: Sentence) -> Trigger | None:
     lowers, stop = document.lowers, sentence.last
     word = lowers[index]
     for outcome in tables().outcomes.get(word, ()):
         after = index + len(outcome.words)
-        if after <= stop and lowers[index:after] == outcome.words and _holds(document, index, after, outcome, sentence):
+        if after > stop or lowers[index:after] != outcome.words:
+            continue
+        if outcome.behind and not _follows(lowers, after, stop, outcome.behind):
+            continue
+        if _holds(document, index, after, outcome, sentence):
             form = _form(outcome, word)
             return Trigger(index, after, (outcome.field,), outcome.frame, form)
-    if word in tables().harm_verbs:
+    if word in tables().harm_verbs or word in tables().strikes:
         return _harm_at(lowers, index, stop)
     if word in _BODIES and not _BODY_CUES.isdisjoint(lowers[max(sentence.first, index - 30) : min(stop, index + 30)]):
         return Trigger(index, index + 1, ("killed",), "body")
     if word in ("lives", "life") and any(cue in _LIFE_CUES for cue in lowers[max(sentence.first, index - 8) : index]):
         return Trigger(index, index + 1, ("killed",), "lives")
     return None
+
+
+def _follows(lowers: tuple[str, ...], index: int, stop: int, behind: tuple[tuple[str, ...], ...]) -> bool:
+    """Whether some of the words that a verb's sense hangs on stand behind its object, in the same clause."""
+    for position in range(index + 1, min(stop, index + _OBJECT_REACH)):
+        if any(lowers[position : position + len(words)] == words for words in behind):
+            return True
+        if lowers[position] in _CLAUSE_ENDS:
+            return False
+    return False
 
 
 def _form(outcome: Outcome, word: str) -> Form:
@@ -120,6 +162,9 @@ def _holds(document: Document, index: int, after: int, outcome: Outcome, sentenc
             and lowers[index - 1] in ("the", "a", "fatal", "deadly", "mass", "this", "that")
         ):
             return False
+    if word == "in" and outcome.words[-1] == "hospital":  # "three others in hospital", but not "died in hospital"
+        before = lowers[index - 1] if index > sentence.first else ""
+        return before in BE or before == "others" or noun_of(before) is not None
     if word in _CRIMES and outcome.frame == "event" and index > sentence.first:
         return lowers[index - 1] not in _CHARGES
     if (
@@ -134,8 +179,14 @@ def _holds(document: Document, index: int, after: int, outcome: Outcome, sentenc
 
 def _harm_at(lowers: tuple[str, ...], index: int, stop: int) -> Trigger | None:
     """ "sustained two gunshot wounds", "suffered fatal injuries": the verb up to and with the harm."""
+    struck = lowers[index] in tables().strikes
     for position in range(index + 1, min(stop, index + (5 if lowers[index] == "with" else 9))):
         word = lowers[position]
+        if struck:
+            if position == index + 1 and word not in ("by", "with"):
+                return None
+            if word in tables().missiles:
+                return Trigger(index, position + 1, ("injured",), "act", "past")
         if word in tables().harms:
             fatal = any(before in tables().fatal for before in lowers[index:position])
             return Trigger(index, position + 1, ("killed" if fatal else "injured",), "harm")
@@ -165,7 +216,7 @@ def _joined(document: Document, left: Trigger, right: Trigger) -> Trigger | None
         return None
     if between == (",",) and left.fields == right.fields:
         return None
-    if left.frame in ("toll", "body", "lives", "harm"):
+    if "toll" in (left.frame, right.frame) or left.frame in ("body", "lives", "harm"):
         return None
     return replace(left, last=right.last, fields=_merged(left.fields, right.fields), form=right.form)
 
@@ -197,7 +248,7 @@ def verb_group(document: Document, trigger: Trigger, floor: int) -> VerbGroup:
         elif word in _NOT or word.endswith(("n't", "n’t")):
             negated = True
             passive = passive or word[:-3] in BE
-        elif word in ("did", "do", "does"):
+        elif word in ("did", "do", "does") or (word in _SAID and lowers[start] == "to"):
             pass
         elif not (word in _ADVERBS or (word.endswith("ly") and word not in _NO_ADVERBS)):
             break
