@@ -164,16 +164,9 @@ def _governed(scan: Scan, source: Range, low: int) -> bool:
 def _counts_people(scan: Scan, source: Range) -> bool:
     """Whether the words name somebody who can give a figure, and no event ("the blast raised the toll")."""
     lowers, words, cues = scan.lowers, scan.document.words, scan.cues
-    return (
-        any(
-            lowers[i] in cues.kinds
-            or lowers[i] in cues.titles
-            or scan.tags[i] == "R"
-            or (scan.tags[i] == "N" and words[i][0].isupper())
-            for i in range(*source)
-        )
-        and not scan.document.monocase
-    )
+    named = (scan.tags[i] in "NR" and (scan.tags[i] == "R" or words[i][0].isupper()) for i in range(*source))
+    known = any(lowers[i] in cues.kinds or lowers[i] in cues.titles for i in range(*source))
+    return (known or any(named)) and not scan.document.monocase
 
 
 def _is_document(scan: Scan, source: Range) -> bool:
