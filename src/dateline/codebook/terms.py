@@ -6,7 +6,7 @@ look words up in. A user's folder with files of the same names extends the lists
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -80,6 +80,7 @@ class Codebook:
     human: Mapping[str, str]
     physical: Mapping[str, str]
     cues: Mapping[str, Any]
+    irregular: Mapping[str, Sequence[str]]
 
     def phrase_set(self, key: str) -> tuple[str, ...]:
         """The lower-case phrases of one list of cues.yaml."""
@@ -122,6 +123,7 @@ def load_codebook(folder: Path | None = None) -> Codebook:
     people = _load("people.yaml", folder)
     order = tuple(kind["id"] for kind in kinds)
     weapons = _load("weapons.yaml", folder)
+    irregular = _load("verbs.yaml", folder)
     for weapon in weapons:
         if weapon["kind"] not in order:
             raise CodebookError(
@@ -130,7 +132,7 @@ def load_codebook(folder: Path | None = None) -> Codebook:
     return Codebook(
         kind_order=order,
         families={kind["id"]: kind["family"] for kind in kinds},
-        verbs=_verbs(kinds, _load("verbs.yaml", folder)),
+        verbs=_verbs(kinds, irregular),
         nouns=_nouns(kinds),
         agents={form: kind["id"] for kind in kinds for word in kind.get("agents", ()) for form in (word, plural(word))},
         weapons=_weapons(weapons),
@@ -140,6 +142,7 @@ def load_codebook(folder: Path | None = None) -> Codebook:
         human={form: group for group, words in _least_first(people["classes"]) for form in _both(words)},
         physical={form: group for group, words in people["physical"].items() for form in _both(words)},
         cues=_load("cues.yaml", folder),
+        irregular=irregular,
     )
 
 

@@ -8,7 +8,7 @@ from typing import cast
 from dateline.extract.circumstances import Circumstance
 from dateline.extract.counts.mention import CountMention
 from dateline.extract.drafts import Draft
-from dateline.extract.entities import MOST_MENTIONS, EntityReader, EntityTable, groups_in, kind_of
+from dateline.extract.entities import MOST_MENTIONS, EntityReader, EntityTable, Found, groups_in, kind_of
 from dateline.extract.facts import Fact
 from dateline.extract.figures import figures
 from dateline.extract.fillers import Event, Filler
@@ -127,7 +127,7 @@ class AccountReader:
         for found in table.found:
             words = self.scene.document.lowers[slice(*next(iter(found.spans)))]
             entity = self.entities.entity(found, kind or kind_of(found.role, words, self.scene.codebook))
-            facts.extend(self._fact(field, entity, first, last) for first, last in found.spans)
+            facts.extend(self._fact(field, entity, first, last) for first, last in found.told_at())
         return facts
 
     def _perpetrators(self, draft: Draft, circumstances: Sequence[Circumstance]) -> list[Fact]:
@@ -142,9 +142,7 @@ class AccountReader:
                 self._add_doer(men, groups, filler)
         for circumstance in circumstances:
             if circumstance.who is not None:
-                filler = self._filler(circumstance.who)
-                if filler.role.kind in HUMANS:
-                    self._add_doer(men, groups, filler)
+                self._add_accused(men, groups, circumstance, circumstance.who)
         return [*self._listed("perpetrator", men, "individual"), *self._listed("perpetrator", groups, "group")]
 
     def _pointing(self, draft: Draft) -> list[Fact]:
@@ -178,12 +176,25 @@ class AccountReader:
         first, last = self.scene.roles.text_tokens(phrase)
         return Filler(phrase, self.scene.roles.role(phrase), first, last)
 
-    def _add_doer(self, men: EntityTable, groups: EntityTable, filler: Filler) -> None:
+    def _add_accused(self, men: EntityTable, groups: EntityTable, one: Circumstance, who: Phrase) -> None:
+        """Adds who is accused or takes responsibility; where a pronoun stands for them there, by their name elsewhere,
+        which tells nothing by itself."""
+        filler = self._filler(who)
+        if filler.role.kind not in (*HUMANS, "other"):
+            return
+        known = {span for found in (*men.found, *groups.found) for span in found.spans}
+        found = self._add_doer(men, groups, filler)
+        if found is None or (one.first < filler.last and filler.first < one.last):
+            return
+        found.silent |= set(found.spans) - known
+        found.pointing[one.first, one.last] = None
+
+    def _add_doer(self, men: EntityTable, groups: EntityTable, filler: Filler) -> Found | None:
         for group in groups_in(filler, self.scene.roles, self.scene.syntax):
             self.entities.add(groups, group)
         words = self.scene.document.lowers[filler.phrase.core : filler.phrase.head + 1]
         body = kind_of(filler.role, words, self.scene.codebook) == "group"
-        self.entities.add(groups if body else men, filler)
+        return self.entities.add(groups if body else men, filler)
 
     def _parties(self, draft: Draft) -> list[Fact]:
         table = EntityTable()

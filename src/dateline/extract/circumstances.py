@@ -1,4 +1,4 @@
-"""What else is told of an incident: why, how long, by what tactic, what was damaged, who took responsibility."""
+"""What else is told of an incident: why, how long, by what tactic, what was damaged."""
 
 from __future__ import annotations
 
@@ -9,19 +9,16 @@ from typing import Literal, NamedTuple, cast
 
 from dateline.codebook.terms import Codebook
 from dateline.extract.phrases import Phrase
-from dateline.extract.roles import HUMANS, RoleReader
+from dateline.extract.roles import RoleReader
 from dateline.extract.syntax import Syntax
 from dateline.language.document import Sentence
 from dateline.language.number_phrase import NumberPhrase
-from dateline.schema.values import Damage, Duration, Responsibility, Term, Text, Value
+from dateline.schema.values import Damage, Duration, Term, Text, Value
 
 _UNITS = {"minute": "minute", "minutes": "minute", "hour": "hour", "hours": "hour", "day": "day", "days": "day"}
 _BEFORE_DURATION = frozenset(("for", "lasted", "lasting", "lasts", "after", "took", "continued"))
 _CLAUSE_END = frozenset((".", ";", ":", "”", '"'))
 _STOPS_MOTIVE = frozenset(("and", "but", "while", "which", "when", "where", ",", "said", "according"))
-_BLAMING = dict.fromkeys(("blame", "blames", "blamed", "blaming"), "on") | dict.fromkeys(
-    ("attribute", "attributes", "attributed", "attributing"), "to"
-)
 # Things whose damage is no damage to a thing: people are wounded, reputations are not buildings.
 _NO_OBJECTS = frozenset(
     ("attack", "attacks", "talks", "peace", "relations", "image", "reputation", "economy", "evidence")
@@ -49,7 +46,6 @@ class _Cues:
     """What a codebook says of the words that tell circumstances."""
 
     motives: _Phrases
-    responsibility: _Phrases
     damage: Mapping[tuple[str, ...], str]
 
 
@@ -57,7 +53,6 @@ class _Cues:
 def _cues_of(codebook: Codebook) -> _Cues:
     return _Cues(
         _by_first(codebook.cues["motive"]["before"]),
-        _by_first(codebook.cues["responsibility"]),
         {tuple(words.split()): extent for words, extent in codebook.cues["damage"].items()},
     )
 
@@ -93,31 +88,7 @@ class CircumstanceReader:
             cue = _match(self._cues.motives, syntax, index)
             if cue is not None:
                 yield from self._motive(index + cue, number, sentence)
-            cue = _match(self._cues.responsibility, syntax, index)
-            if cue is not None:
-                yield from self._claimed(index, index + cue, number, sentence)
             yield from self._damaged(index, number, sentence)
-            yield from self._accused(index, number, sentence)
-
-    def _accused(self, index: int, number: int, sentence: Sentence) -> Iterator[Circumstance]:
-        """ "Police blamed X", "attributed this act to X": a doer named beside the deed. Read as an `accusation`, which
-        is no field of its own: its claim is the perpetrator's."""
-        syntax = self.syntax
-        word = syntax.lowers[index]
-        if word not in _BLAMING or syntax.phrase_at[index] >= 0 or syntax.tags[index] not in ("V", "D", "P", "G"):
-            return
-        if syntax.verb(index, sentence.first).negated:
-            return
-        preposition = _BLAMING[word]
-        phrases = () if word.startswith("attribut") else syntax.object(index + 1, sentence.last)
-        for found, following in syntax.prepositions(index + 1, sentence.last):
-            if found == preposition:
-                phrases = following
-        for phrase in phrases:
-            if self.roles.role(phrase).kind in ("group", "attacker", "force", "organisation"):
-                first, last = self.roles.text_tokens(phrase)
-                text = Text(syntax.document.exact(first, last))
-                yield Circumstance("accusation", text, first, last, number, phrase)
 
     def _tactic(self, tactic: str, first: int, last: int, number: int) -> Circumstance:
         document = self.syntax.document
@@ -138,30 +109,6 @@ class CircumstanceReader:
     def _verb_follows(self, index: int, sentence: Sentence) -> bool:
         near = self.syntax.tags[index + 1 : min(index + 4, sentence.last)]
         return any(tag in ("D", "V", "A", "M") for tag in near)
-
-    def _claimed(self, index: int, after: int, number: int, sentence: Sentence) -> Iterator[Circumstance]:
-        """Who took responsibility: the subject of "claimed responsibility", the agent of "was claimed by"."""
-        syntax = self.syntax
-        subject = None
-        if syntax.lowers[index] != "responsibility":
-            verb = syntax.verb(index, sentence.first)
-            subject = syntax.subject(verb, sentence.first)
-            nobody = "no" in syntax.lowers[sentence.first : index] and (
-                subject is None or syntax.lowers[subject.first] in ("no", "nobody", "none")
-            )
-            if nobody or verb.negated:
-                return
-        else:
-            subject = next((ps[0] for word, ps in syntax.prepositions(after, sentence.last) if word == "by"), None)
-        if subject is None or self.roles.role(subject).kind not in (*HUMANS, "pronoun"):
-            return
-        first, last = self.roles.text_tokens(subject)
-        document = syntax.document
-        said = document.exact(min(first, index), max(after, last))
-        yield Circumstance(
-            "responsibility", Responsibility(document.exact(first, last), None, said), min(first, index),
-            max(after, last), number, subject,
-        )  # fmt: skip
 
     def _damaged(self, index: int, number: int, sentence: Sentence) -> Iterator[Circumstance]:
         syntax = self.syntax

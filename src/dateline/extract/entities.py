@@ -25,7 +25,10 @@ _NO_NAMES = frozenset(
 
 @dataclass(slots=True)
 class Found:
-    """An entity in the making: `spans` are tokens [first, last); `words` the content words of its descriptions."""
+    """An entity in the making: `spans` are tokens [first, last); `words` the content words of its descriptions.
+
+    Of the spans the `silent` ones name it without telling its role, and `pointing` are pronouns that tell it.
+    """
 
     role: Role
     head: str
@@ -33,6 +36,12 @@ class Found:
     spans: dict[tuple[int, int], None]
     named_span: tuple[int, int] | None = None
     plural: bool = False
+    silent: set[tuple[int, int]] = field(default_factory=set)
+    pointing: dict[tuple[int, int], None] = field(default_factory=dict)
+
+    def told_at(self) -> list[tuple[int, int]]:
+        """Where its role is told."""
+        return [*(span for span in self.spans if span not in self.silent), *self.pointing]
 
 
 MOST_ALIKE = 100

@@ -84,7 +84,7 @@ class Homes:
         for one in circumstances:
             # whoever is blamed or takes responsibility did a deed told before, often paragraphs before
             remote = one.field in ("accusation", "responsibility")
-            home = self._home(one.sentence, starts[one.first], casualties=remote)
+            home = self._home(one.sentence, starts[one.first], casualties=remote) or (main if remote else None)
             self._circumstances.setdefault(id(home), []).append(one)
 
     def of_counts(self, draft: Draft) -> list[CountMention]:

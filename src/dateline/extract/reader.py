@@ -18,9 +18,10 @@ from dateline.codebook.cues import load_cues
 from dateline.codebook.registry import Registry
 from dateline.codebook.terms import load_codebook
 from dateline.extract.accounts import AccountReader
+from dateline.extract.accusations import AccusationReader
 from dateline.extract.attribution import find_attributions
 from dateline.extract.attribution.voices import Voices, voices
-from dateline.extract.circumstances import CircumstanceReader
+from dateline.extract.circumstances import Circumstance, CircumstanceReader
 from dateline.extract.claims import ClaimWriter
 from dateline.extract.counts import find_counts
 from dateline.extract.definitions import find_definitions
@@ -35,6 +36,7 @@ from dateline.extract.mentions import find_mentions
 from dateline.extract.names import names_of
 from dateline.extract.relations import find_relations
 from dateline.extract.relevance import Relevance
+from dateline.extract.responsibility import ResponsibilityReader
 from dateline.extract.roles import RoleReader
 from dateline.extract.scene import Scene
 from dateline.extract.settings import SettingReader
@@ -73,19 +75,18 @@ class Reader:
         """All that the report says, names and places and dates still as words."""
         scene = self._scene(report.text)
         seen = self.learned.read(scene.document) if self.learned is not None else None
-        speakers = voices(scene.document, scene.attributions, self.cues, scene.syntax.tags)
         events, settings, drafts, engine = self._deeds(scene, seen)
         told = self._facts(scene, drafts, AccountReader(scene, settings, events))
         if seen is not None:
             told = seen.join(scene, drafts, main_draft(drafts), told)
-        writer = ClaimWriter(scene.document, speakers, scene.attributions, engine)
+        writer = ClaimWriter(scene.document, scene.voices, scene.attributions, engine)
         accounts, claims = _written(scene, drafts, told, writer)
         return Reading(
             report=report, accounts=tuple(accounts), claims=tuple(claims), attributions=scene.attributions,
             mentions=seen.mentions(scene) if seen is not None else scene.mentions,
             places=tuple(PlaceMention(start, end, report.text[start:end]) for start, end in scene.toponyms),
             dates=tuple(DateMention(date.start, date.end) for date in scene.dates),
-            relations=_said(find_relations(scene.document, self.registry, scene.mentions), speakers),
+            relations=_said(find_relations(scene.document, self.registry, scene.mentions), scene.voices),
             definitions=find_definitions(scene.document, self.registry),
         )  # fmt: skip
 
@@ -102,9 +103,11 @@ class Reader:
         toponyms = _free(found, taken)
         numbers = find_numbers(document)
         names = names_of(document, mentions, toponyms, days, self.registry)
+        attributions = find_attributions(document, self.cues, tags)
         return Scene(
             document, syntax, self.codebook, RoleReader(syntax, self.codebook, names), mentions, toponyms, dates,
-            numbers, find_counts(document, numbers), find_attributions(document, self.cues, tags),
+            numbers, find_counts(document, numbers), attributions,
+            voices(document, attributions, self.cues, syntax.tags),
         )  # fmt: skip
 
     def told(self, text: str, trees: DeedTrees | None = None) -> tuple[Scene, Sequence[Draft], list[list[Fact]]]:
@@ -157,11 +160,17 @@ class Reader:
         return drafts if trees is None else trees.regroup(scene, told, drafts, drafter)
 
     def _facts(self, scene: Scene, drafts: Sequence[Draft], reader: AccountReader) -> list[list[Fact]]:
-        circumstances = CircumstanceReader(scene.syntax, scene.codebook, scene.roles).read(
-            range(len(scene.document.sentences)) if drafts else (), scene.numbers
-        )
+        circumstances = _circumstances(scene) if drafts else []
         homes = Homes(scene, drafts, main_draft(drafts), circumstances)
         return [reader.facts(draft, homes.of_counts(draft), homes.of_circumstances(draft)) for draft in drafts]
+
+
+def _circumstances(scene: Scene) -> list[Circumstance]:
+    """What is told beside the deeds, in the order of the text."""
+    numbers = range(len(scene.document.sentences))
+    found = CircumstanceReader(scene.syntax, scene.codebook, scene.roles).read(numbers, scene.numbers)
+    found += [*ResponsibilityReader(scene).read(), *AccusationReader(scene).read()]
+    return sorted(found, key=lambda one: (one.first, one.field))
 
 
 def _written(

@@ -53,6 +53,8 @@ _NO_NAME_WORDS = frozenset(
 )
 
 
+_WITHIN_NAMES = frozenset(("in", "of", "for", "and"))
+"""Words in the middle of a name of the registry ("Islamic State in Khorasan Province")."""
 _NAME_HEADS = frozenset("army front movement brotherhood soldiers party league brigade voice sword shield hand".split())
 
 
@@ -133,6 +135,8 @@ class RoleReader:
         by_name = self._by_name(phrase, found)
         if by_name is not None:
             return by_name
+        if self._named_end(phrase, phrase.last) > phrase.last:
+            return Role("group", None, True)
         return self._by_word(phrase, longest, word, named)
 
     def _by_name(self, phrase: Phrase, found: str | None) -> Role | None:
@@ -222,9 +226,10 @@ class RoleReader:
         if self.syntax.tags[phrase.head] != "N" or not self.syntax.lowers[phrase.head].endswith("s"):
             return None
         kinds = {self.names.actor_kinds.get(token) for token in range(phrase.core, phrase.head)}
-        return Role("attacker") if kinds & {"armed-group", "criminal-group"} and self._could_be_men(phrase) else None
+        return Role("attacker") if kinds & {"armed-group", "criminal-group"} and self.are_doers(phrase) else None
 
-    def _could_be_men(self, phrase: Phrase) -> bool:
+    def are_doers(self, phrase: Phrase) -> bool:
+        """Whether the phrase's last word is made of what men do ("sappers", "poachers")."""
         return self.syntax.lowers[phrase.head].endswith(("ers", "ors", "ists", "ants", "ents", "ees"))
 
     def text_tokens(self, phrase: Phrase) -> tuple[int, int]:
@@ -235,6 +240,9 @@ class RoleReader:
             if lowers[first - 1] in ("the", ",", "and"):
                 break
             first -= 1  # a name whose first words were no nouns to the tagger ("Shining Path members")
+        while last < len(lowers) and lowers[last] in _WITHIN_NAMES and kinds.get(last) and kinds.get(last + 1):
+            following = self.syntax.phrase(last + 1)  # a name that goes on behind its "in" or "of"
+            last = last + 2 if following is None else following.last
         if lowers[phrase.head] in _MANY and last + 1 < len(lowers) and lowers[last] == "of":
             following = self.syntax.phrase(last + 1)
             if following is not None and following.first == last + 1:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dateline.codebook.terms import Codebook
+from dateline.extract.attribution.voices import Voices
 from dateline.extract.counts.mention import CountMention
 from dateline.extract.roles import RoleReader
 from dateline.extract.spans import Spans
@@ -29,6 +30,7 @@ class Scene:
     numbers: tuple[NumberPhrase, ...]
     counts: tuple[CountMention, ...]
     attributions: tuple[Attribution, ...]
+    voices: Voices
     sources: Spans = field(init=False)
     contents: Spans = field(init=False)
 

@@ -100,7 +100,8 @@ class Syntax(Objects):
             return self._across_insertion(index, sentence_first, depth)
         if self.words[index] in QUOTES:
             index -= 1
-        if verb.form in ("G", "V") and self.phrase_at[index] < 0:
+        infinite = verb.form in ("G", "V") or self.tags[verb.first] == "T"  # "is believed TO have shot"
+        if infinite and self.phrase_at[index] < 0:
             governor = self._verb_before(index + 1, sentence_first)
             return None if governor is None else self.subject(governor, sentence_first, depth + 1)
         return self._leftmost(index, sentence_first)

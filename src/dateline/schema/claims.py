@@ -123,7 +123,9 @@ class Claim:
 
     @property
     def listed(self) -> bool:
-        """Whether it is likely enough to enter an incident's fields."""
+        """Whether it is likely enough to enter an incident's fields. What a doer tells of the own deed always is."""
+        if self.stance == "claimed" and self.engine != NETWORK:
+            return True
         return self.score >= (LISTED if self.engine == NETWORK else DOUBTED)
 
 
