@@ -168,6 +168,18 @@ EXPECTED: list[tuple[str, list[Plain]]] = [
         "Anna Vell counted seven guards killed at the mill.",
         [("Anna Vell", "counted", "seven guards killed at the mill")],
     ),
+    ("The Vell Front was blamed.", [(None, "was blamed", "The Vell Front")]),
+    (
+        "The mayor pointed the finger at the Vell Front.",
+        [("The mayor", "pointed the finger at", "the Vell Front")],
+    ),
+    (
+        "Radio Vell said that the Front had taken responsibility for the attack.",
+        [
+            ("Radio Vell", "said", "that the Front had taken responsibility for the attack"),
+            ("the Front", "had taken", "responsibility for the attack"),
+        ],
+    ),
 ]
 
 

@@ -34,7 +34,7 @@ def passive(scan: Scan, group: Group, low: int, high: int, first: int, *, openin
     if source is None and scan.lowers[group.head] in SEEN and (group.modal or follow not in {"as", "to", "that"}):
         return None
     subject = None if opening else source_left(scan, group.first, low)
-    if follow == "end" and source is None:
+    if follow == "end" and source is None and not (_accusing(group) and group.voice == "passive"):
         return None
     contents = [] if subject is None or scan.lowers[subject[0]] in EMPTY else [subject]
     relative = subject is not None and scan.tags[subject[0]] == "W"
@@ -44,8 +44,8 @@ def passive(scan: Scan, group: Group, low: int, high: int, first: int, *, openin
         contents.append(rest)
     if subject is not None and scan.lowers[subject[0]] == "it" and _reminds(scan, group):
         return None
-    if not contents or (source is None and rest is None):
-        return None
+    if not contents or (source is None and rest is None and not _accusing(group)):
+        return None  # "the Front was blamed" tells of itself what was said
     known = scan.lowers[group.head] in scan.cues.passives
     if not known and source is None:
         return None
