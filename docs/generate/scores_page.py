@@ -11,9 +11,9 @@ from docs.generate.markdown import NOTE, table
 
 INTRODUCTION = """
 How good dateline is on data that it was not built from, by its default engine, and where it matters by the rules alone
-(`--engine grammar`) and by each of the three networks whose mean the default engine uses, every one of which learned
-from two thirds of the training reports of its own: the lowest and the highest figure. Each figure is between 0 and 1,
-and higher is better.
+(`--engine grammar`) and by three single networks that differ in nothing but the seed of their training: the lowest and
+the highest figure. Each of these learned from two thirds of the training reports; the default engine uses the mean of
+three of one seed, which between them learned from all. Each figure is between 0 and 1, and higher is better.
 `python -m evaluation SUITE --data DIR` measures again. The gate (`make gate`) refuses a figure under its floor, and
 refuses to compare with a floor that was measured on other data.
 """
@@ -59,7 +59,7 @@ def _beside(figures: Mapping[str, float | list[float]], metric: str) -> tuple[st
 def _section(name: str, kept: Mapping[str, Any]) -> str:
     rules: Mapping[str, float] = kept.get("grammar", {})
     networks: Mapping[str, list[float]] = kept.get("networks", {})
-    heads = ("figure", "floor", *(("rules alone",) if rules else ()), *(("three networks",) if networks else ()))
+    heads = ("figure", "floor", *(("rules alone",) if rules else ()), *(("three seeds",) if networks else ()))
     rows = [
         (metric, f"{value:.3f}", *_beside(rules, metric), *_beside(networks, metric))
         for metric, value in kept["floors"].items()
