@@ -25,7 +25,9 @@ DATELINE_DATA := $(CURDIR)/data-unpacked
 UNPACKED := data-unpacked/.unpacked
 endif
 endif
+ifdef DATELINE_DATA
 export DATELINE_DATA
+endif
 
 .PHONY: help setup run test verify bench train docs docs-check format format-check lint types imports unit gate lock clean
 
