@@ -20,17 +20,20 @@ from dateline.extract.settings import SettingReader
 from dateline.schema.values import Entity, EntityKind, PartialDate, Place, Term, Value
 
 _WIELDING = frozenset(("armed", "carrying", "wielding", "brandishing", "using", "fired", "firing", "detonated", "with"))
+_BEFORE_POINTING = 40
+"""Words before a pronoun among which another doer than the speaker is looked for. Set by hand."""
 _VICTIM_FIELDS = frozenset(("killed", "injured", "killed_or_injured", "abducted", "missing", "displaced"))
 
 
 class AccountReader:
     """Turns the drafts of one scene into facts."""
 
-    __slots__ = ("_deeds", "entities", "scene", "settings")
+    __slots__ = ("_contents", "_deeds", "entities", "scene", "settings")
 
     def __init__(self, scene: Scene, settings: SettingReader, events: Sequence[Event]) -> None:
         self.scene = scene
         self.settings = settings
+        self._contents = {one.id: one.content.start for one in scene.attributions}
         self._deeds = frozenset(event.trigger.sentence for event in events)
         self.entities = EntityReader(scene.syntax, scene.roles)
 
@@ -159,12 +162,10 @@ class AccountReader:
     def _another_before(self, token: int) -> bool:
         """Whether people are named between the beginning of what is said and the token: "the army said that the group
         fled after | it had ..."."""
-        document, syntax = self.scene.document, self.scene.syntax
-        begin = document.sentences[document.sentence_of[token]].start
-        for one in self.scene.attributions:
-            if one.content.start <= document.starts[token] < one.content.end:
-                begin = max(begin, one.content.start)
-        at = document.token_at(begin)
+        document, syntax, start = self.scene.document, self.scene.syntax, self.scene.document.starts[token]
+        said = self._contents.get(self.scene.voices.at(start, start).attribution or "", 0)
+        begin = max(said, document.sentences[document.sentence_of[token]].start)
+        at = max(document.token_at(begin), token - _BEFORE_POINTING)
         while at < token:
             phrase = syntax.phrase(at)
             if phrase is not None and self.scene.roles.role(phrase).kind in HUMANS:

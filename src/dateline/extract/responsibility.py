@@ -22,6 +22,8 @@ _TO_VERB = 4
 """Words between the verb and "responsibility" at most ("claimed its full share of the"). Chosen by reading."""
 _TO_PASSIVE = 12
 """Words between "responsibility" and "was claimed" at most ("for Monday's bombing of the hotel"). Chosen by reading."""
+_TO_PRINCIPAL = 25
+"""Words between "responsibility" and "in the name of" at most. Chosen by reading."""
 _NOBODY = frozenset(("no", "nobody", "none", "neither", "no-one"))
 _BE = frozenset(("is", "was", "were", "been", "being"))
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "both"))
@@ -154,7 +156,7 @@ class ResponsibilityReader:
     def _principal(self, after: int, sentence: Sentence) -> Phrase | None:
         """ "took responsibility in the army's name", "on behalf of the Front": not who says it, but for whom."""
         syntax = self.syntax
-        for token in range(after, sentence.last):
+        for token in range(after, min(after + _TO_PRINCIPAL, sentence.last)):
             word = syntax.lowers[token]
             if word not in ("name", "behalf"):
                 continue

@@ -7,6 +7,8 @@ from dateline.extract.attribution.scan import Range, Scan
 
 # The longest name of a new speaker that is looked for after "and", in tokens.
 _LONGEST_SPEAKER = 10
+# The longest subject of a clause behind which an insertion is looked for, in tokens; set by hand.
+_LONGEST_SUBJECT = 20
 
 
 def content_from(scan: Scan, first: int, high: int, *, clause: bool = True, to_comma: bool = False) -> Range | None:
@@ -62,8 +64,7 @@ def _forward_end(scan: Scan, first: int, high: int, clause: bool, to_comma: bool
                     return min(quote.last, limit)
                 index = min(quote.last, limit)
                 continue
-        inserted = tags[first] == "T" and not scan.has_verb(first, index)  # "that his neighbour, | Odo Dorr, believes"
-        if tag == ";" or (tag == "," and to_comma and not inserted):
+        if tag == ";" or (tag == "," and to_comma and not _inserts(scan, first, index)):
             return index
         if tag == ":" and index + 1 < limit and _long_quote_at(scan, index + 1):
             quoted = scan.quotes.around(index + 1)
@@ -81,6 +82,11 @@ def _forward_end(scan: Scan, first: int, high: int, clause: bool, to_comma: bool
             return index
         index += 1
     return limit
+
+
+def _inserts(scan: Scan, first: int, comma: int) -> bool:
+    """ "that his neighbour, | Odo Dorr, believes": a comma before the verb of the clause ends nothing."""
+    return scan.tags[first] == "T" and comma - first <= _LONGEST_SUBJECT and not scan.has_verb(first, comma)
 
 
 def _breaks_after_comma(scan: Scan, after: int, limit: int, clause: bool) -> bool:

@@ -14,6 +14,8 @@ from dateline.schema.claims import HopKind, Source
 
 _POINTING = frozenset({"the", "that", "this", "same", "these", "those"})
 _POSSESSIVES = frozenset({"his", "her", "their", "its"})
+_NEAR = 30
+"""Words behind a pronoun among which a name is looked for that it then does not mean. Set by hand."""
 _MOST_MEANT = 4
 """Speakers that a pronoun may mean, the newest first. Set by hand: further back nobody means anyone by it."""
 _FIRST_PERSON = frozenset({"i", "we", "you"})
@@ -163,10 +165,10 @@ def callings(scan: Scan, source: Range, found: Sequence[Source]) -> list[str]:
 
 
 def _words_behind(scan: Scan, token: int) -> frozenset[str]:
-    """The words of the sentence from `token` on."""
+    """The words of the sentence from `token` on, as far as they are near."""
     document = scan.document
     last = document.sentences[document.sentence_of[min(token, len(document.sentence_of) - 1)]].last
-    return frozenset(scan.lowers[token:last])
+    return frozenset(scan.lowers[token : min(last, token + _NEAR)])
 
 
 def _head_of(source: Source) -> str:
