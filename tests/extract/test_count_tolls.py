@@ -66,6 +66,11 @@ def test_a_figure_that_goes_on_from_one(text: str, figure: int) -> None:
     assert told(text) == [("killed", 4, 4), ("killed", figure, figure)]
 
 
+def test_a_toll_is_of_the_dead_whatever_was_told_before() -> None:
+    text = "Nine dyers were injured, he said. The council had put the toll at 13."
+    assert told(text) == [("injured", 9, 9), ("killed", 13, 13)]
+
+
 @pytest.mark.parametrize(
     "text",
     [

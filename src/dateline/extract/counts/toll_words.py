@@ -36,7 +36,7 @@ _VERBS = frozenset(
 )
 _THAT = frozenset({"it", "them", "this", "that", "these"})
 _OWN = frozenset("the their its his her this that our".split())
-_FIGURE = frozenset("number figure total tally count toll estimate".split())
+_FIGURE = frozenset("number figure total tally count estimate".split())
 _BECOMES = frozenset("was is stood stands rose risen climbed grown reached fell dropped came went increased".split())
 _BETWEEN = frozenset("had has now then since already later at to up down by".split())
 _CLOSES = frozenset({".", ",", ";", ")", "and", "by", "on"})
