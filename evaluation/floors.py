@@ -32,21 +32,35 @@ def digest_of(result: SuiteResult, data: Path) -> str:
 
 
 def updated(
-    result: SuiteResult, data_digest: str, date: str, rules: Mapping[str, float] | None = None
+    result: SuiteResult,
+    data_digest: str,
+    date: str,
+    rules: Mapping[str, float] | None = None,
+    before: Mapping[str, Any] | None = None,
 ) -> dict[str, Any]:
-    """A suite's entry in floors.json; `rules`: the figures of the engine `grammar`, which are shown and not held."""
-    entry = {"floors": _rounded(result.metrics), "items": result.items, "data": data_digest, "date": date}
-    return entry if rules is None else {**entry, "grammar": _rounded(rules)}
+    """A suite's entry in floors.json; `rules`: the figures of the engine `grammar`, which are shown and not held;
+    `before`: the entry that this one follows, of which is kept what others reach, each with the day of measuring."""
+    entry = {"floors": rounded(result.metrics), "items": result.items, "data": data_digest, "date": date}
+    if rules is not None:
+        entry["grammar"] = rounded(rules)
+    if before is not None and "beside" in before and before["data"] == data_digest:
+        entry["beside"] = before["beside"]
+    return entry
+
+
+def set_beside(entry: dict[str, Any], name: str, figures: Mapping[str, Any], date: str) -> None:
+    """Notes in a suite's entry what another program, or other networks, reach in its figures; shown, and not held."""
+    entry.setdefault("beside", {})[name] = {"date": date, "figures": dict(figures)}
 
 
 def spread(networks: Sequence[Mapping[str, float]]) -> dict[str, list[float]]:
-    """The lowest and the highest that networks of other seeds or training reports reach in each figure; shown, and not
-    held."""
-    figures = [_rounded(one) for one in networks]
+    """The lowest and the highest that networks of other seeds reach in each figure."""
+    figures = [rounded(one) for one in networks]
     return {name: [min(one[name] for one in figures), max(one[name] for one in figures)] for name in figures[0]}
 
 
-def _rounded(metrics: Mapping[str, float]) -> dict[str, float]:
+def rounded(metrics: Mapping[str, float]) -> dict[str, float]:
+    """Figures to three decimals, as they are kept and shown."""
     return {metric: round(value, 3) for metric, value in metrics.items()}
 
 

@@ -13,7 +13,8 @@ INTRODUCTION = """
 How good dateline is on data that it was not built from, by its default engine, and where it matters by the rules alone
 (`--engine grammar`) and by three single networks that differ in nothing but the seed of their training: the lowest and
 the highest figure. Each of these learned from two thirds of the training reports; the default engine uses the mean of
-three of one seed, which between them learned from all. Each figure is between 0 and 1, and higher is better.
+three of one seed, which between them learned from all. Another program stands beside it where one gives such a figure;
+how it was measured is told in `evaluation/peer.py`. Each figure is between 0 and 1, and higher is better.
 `python -m evaluation SUITE --data DIR` measures again. The gate (`make gate`) refuses a figure under its floor, and
 refuses to compare with a floor that was measured on other data.
 """
@@ -58,11 +59,13 @@ def _beside(figures: Mapping[str, float | list[float]], metric: str) -> tuple[st
 
 def _section(name: str, kept: Mapping[str, Any]) -> str:
     rules: Mapping[str, float] = kept.get("grammar", {})
-    networks: Mapping[str, list[float]] = kept.get("networks", {})
-    heads = ("figure", "floor", *(("rules alone",) if rules else ()), *(("three seeds",) if networks else ()))
+    beside: Mapping[str, Mapping[str, Any]] = kept.get("beside", {})
+    heads = ("figure", "floor", *(("rules alone",) if rules else ()), *beside)
     rows = [
-        (metric, f"{value:.3f}", *_beside(rules, metric), *_beside(networks, metric))
+        (metric, f"{value:.3f}", *_beside(rules, metric),
+         *(cell for other in beside.values() for cell in _beside(other["figures"], metric)))
         for metric, value in kept["floors"].items()
-    ]
-    facts = f"{kept['items']} items, measured on {kept['date']}; digest of the data `{kept['data']}`.\n"
+    ]  # fmt: skip
+    days = "".join(f"; {other} on {measured['date']}" for other, measured in beside.items())
+    facts = f"{kept['items']} items, measured on {kept['date']}{days}; digest of the data `{kept['data']}`.\n"
     return "\n".join([f"## {name}\n", facts, table(heads, rows)])

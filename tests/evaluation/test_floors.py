@@ -8,7 +8,7 @@ import pytest
 
 from evaluation.__main__ import main
 from evaluation.alignment import align, f1
-from evaluation.floors import check, digest, digest_of, updated
+from evaluation.floors import check, digest, digest_of, set_beside, spread, updated
 from evaluation.results import SuiteResult
 
 RESULT = SuiteResult("counts", {"killed": 0.8, "both": 0.6}, 10, ("a.txt",))
@@ -34,6 +34,24 @@ def test_figures_of_the_rules_are_kept_and_not_held() -> None:
     entry = updated(RESULT, "d", "2026-01-01", {"killed": 0.99, "both": 0.12345})
     assert entry["grammar"] == {"killed": 0.99, "both": 0.123}
     assert list(check(RESULT, {"counts": entry}, "d")) == []
+
+
+def test_what_others_reach_stays_with_its_day_as_long_as_the_data_are_the_same() -> None:
+    entry = updated(RESULT, "d", "2026-01-01")
+    set_beside(
+        entry, "three seeds", spread([{"killed": 0.8123, "both": 0.6}, {"killed": 0.7, "both": 0.65}]), "2026-01-02"
+    )
+    shown = {"three seeds": {"date": "2026-01-02", "figures": {"killed": [0.7, 0.812], "both": [0.6, 0.65]}}}
+    assert entry["beside"] == shown
+    assert updated(RESULT, "d", "2026-02-01", before=entry)["beside"] == shown
+    assert "beside" not in updated(RESULT, "other", "2026-02-01", before=entry)
+    assert list(check(RESULT, {"counts": entry}, "d")) == []
+
+
+def test_writing_figures_needs_the_day_of_measuring(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for command in ("floors", "spread", "peer"):
+        assert main([command, "--data", str(tmp_path)]) == 2
+        assert "--date" in capsys.readouterr().err
 
 
 def test_the_digest_is_of_names_and_bytes(tmp_path: Path) -> None:
