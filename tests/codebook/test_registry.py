@@ -174,3 +174,28 @@ def test_a_state_that_shares_its_name_with_american_places() -> None:
         ("Georgia's police", ("ge-police",)),
         ("Lebanese police", ("lb-police",)),
     ]
+
+
+def test_a_user_grades_an_outlet_with_date_and_name(tmp_path: Path) -> None:
+    outlets = """
+- id: spear-voice
+  name: Spear Voice
+  kind: radio
+  source: test
+  grades: [{letter: D, by: the desk, since: "2026-03-01"}, {letter: B, by: the desk, since: "2026-01-01"}]
+"""
+    folder = write(tmp_path, "", outlets)
+    for _ in range(2):  # from the files, and then from the cache
+        load_registry.cache_clear()
+        assert [grade.letter for grade in load_registry(folder).outlet("spear-voice").grades] == ["B", "D"]
+
+
+@pytest.mark.parametrize("grade", ["{letter: F, by: x, since: '2026-01-01'}", "{letter: B, by: x, since: May}", "B"])
+def test_a_grade_without_its_day_or_of_no_letter_is_refused(tmp_path: Path, grade: str) -> None:
+    outlets = f"- {{id: spear-voice, name: Spear Voice, kind: radio, source: test, grades: [{grade}]}}"
+    with pytest.raises(CodebookError, match="a grade needs a letter A to E"):
+        load_registry(write(tmp_path, "", outlets))
+
+
+def test_nobody_is_graded_by_what_ships() -> None:
+    assert not any(outlet.grades for outlet in load_registry().outlets.values())

@@ -223,6 +223,10 @@ incident_line = obj({
         "field": one_of(*FIELDS), "values": many(obj({"value": text, "claims": many(like(r"[0-9a-f]{24}/c\d+"))})),
         "size": text,
     })),
+    "grades": many(obj({
+        "claim": like(r"[0-9a-f]{24}/c\d+"), "letter": one_of(*"ABCDEF"), "digit": whole, "why": text,
+        "by": maybe(text), "since": maybe(day),
+    })),
     "judgements": many(obj({
         "id": text, "a": like(r"[0-9a-f]{24}/#\d+"), "b": like(r"[0-9a-f]{24}/#\d+"),
         "verdict": one_of("same", "different", "unsure"), "by": like("(rule|person):.+"), "score": weight,

@@ -19,6 +19,7 @@ from dateline.schema.claims import (
 from dateline.schema.ledger import (
     Conflict,
     FieldReason,
+    Grade,
     Incident,
     Judgement,
     Origin,
@@ -104,6 +105,7 @@ def incident() -> Incident:
                  Origin("Tern Front", "armed-group", True, ("r2",), ("r2/c1",), (), "tern-front")),
         independent_origins=2, revisions=(Revision("killed", "9", "12", "r1", "2021-05-03", "disputes", "Ada Quill"),),
         conflicts=(Conflict("killed", (("9+", ("r1/c1",)), ("30", ("r2/c1",))), "large"),),
+        grades=(Grade("r1/c1", "B", 2, "2 independent voices, 0 otherwise", "the desk", "2021-01-01"),),
         judgements=(Judgement("j1", "r1/#1", "r2/#1", "same", "rule:near/1", 2.34567,
                               (Reason("same day", "both on 2 May 2021, near Ada Quill's shop", 1.23456),),
                               "2021-05-04T00:00:00Z"),),

@@ -67,7 +67,7 @@ def test_an_incident_line_has_the_ledgers_fields_after_the_core() -> None:
     data = incident_json(incident())
     assert list(data) == [
         "schema", *CORE, "reports", "origins", "independent_origins", "parties_only", "revisions", "conflicts",
-        "judgements", "merged_from",
+        "grades", "judgements", "merged_from",
     ]  # fmt: skip
     assert data["reports"][0] == {
         "input_id": "line-1", "id": "r1", "account": "r1/#1", "main": True,
@@ -76,6 +76,10 @@ def test_an_incident_line_has_the_ledgers_fields_after_the_core() -> None:
     }  # fmt: skip
     assert data["judgements"][0]["score"] == 2.346
     assert data["conflicts"][0]["values"][0] == {"value": "9+", "claims": ["r1/c1"]}
+    assert data["grades"] == [
+        {"claim": "r1/c1", "letter": "B", "digit": 2, "why": "2 independent voices, 0 otherwise", "by": "the desk",
+         "since": "2021-01-01"},
+    ]  # fmt: skip
     assert data["merged_from"] == ["i0"]
 
 

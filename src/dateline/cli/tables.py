@@ -130,19 +130,24 @@ def _origins(incident: Incident) -> str:
     return "\n".join(lines)
 
 
-def claim_table(claims: Iterable[Claim], title: str | None = None) -> Table:
-    """Claims with their value, stance, speaker and quote."""
-    columns = ("claim", "field", "value", "stance", "said by", "quote")
-    return table(title, columns, map(_claim_row, claims))
+def claim_table(claims: Sequence[Claim], title: str | None = None, grades: Sequence[str] | None = None) -> Table:
+    """Claims with their value, stance, speaker and quote, and where they are given their Admiralty grades ("B2")."""
+    columns = ("claim", "field", "value", "stance", "said by", *(("grade",) if grades else ()), "quote")
+    rows = [(*_claim_row(claim), *(grades[number : number + 1] if grades else ()), _quote(claim))
+            for number, claim in enumerate(claims)]  # fmt: skip
+    return table(title, columns, rows)
 
 
 def _claim_row(claim: Claim) -> tuple[str, ...]:
     stance = f"{claim.stance}, withdrawn" if claim.withdrawn else claim.stance
-    quote = "" if claim.quote is None else safe_line(claim.quote.exact, QUOTE_WIDTH)
     value = value_words(claim.value)
     if isinstance(claim.value, Entity) and claim.value.actor_id:
         value = f"{value} ({claim.value.actor_id})"
-    return claim.id, claim.field, value, stance, source_words(claim.said_by), quote
+    return claim.id, claim.field, value, stance, source_words(claim.said_by)
+
+
+def _quote(claim: Claim) -> str:
+    return "" if claim.quote is None else safe_line(claim.quote.exact, QUOTE_WIDTH)
 
 
 def reading_parts(reading: Reading, incidents: Sequence[Incident]) -> Iterator[RenderableType]:
@@ -178,11 +183,13 @@ def detail_parts(incident: Incident) -> Iterator[RenderableType]:
     reasons = [(r.field, r.rule, _some(r.claims_for), _some(r.claims_against)) for r in incident.fields]
     if reasons:
         yield table("why each field is what it is", ("field", "rule", "claims for", "claims against"), reasons)
+    graded = {grade.claim: f"{grade.letter}{grade.digit}" for grade in incident.grades}
     for telling in incident.tellings:
         head = telling.report
         outlet = head.outlet.name if head.outlet else "no outlet named"
         title = safe_line(f"{telling.account.id} · {outlet} · {head.title or '(no title)'}")
-        yield claim_table((replace(claim, id=claim.id.rsplit("/", 1)[-1]) for claim in telling.claims), title)
+        shown = [replace(claim, id=claim.id.rsplit("/", 1)[-1]) for claim in telling.claims]
+        yield claim_table(shown, title, [graded.get(claim.id, "") for claim in telling.claims])
     yield from _history(incident)
 
 

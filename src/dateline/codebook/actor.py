@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 ACTOR_KINDS = (
     "armed-group", "criminal-group", "state-force", "police", "government", "party", "coalition", "community",
@@ -11,6 +12,9 @@ ACTOR_KINDS = (
 OUTLET_KINDS = (
     "news-agency", "newspaper", "magazine", "broadcaster", "radio", "website", "channel", "media-wing",
 )  # fmt: skip
+
+GRADE_LETTERS = ("A", "B", "C", "D", "E")
+"""The Admiralty letters that somebody can give; F, "cannot be judged", is what an outlet has that nobody graded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +32,20 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True)
+class OutletGrade:
+    """How reliable an outlet is held to be: an Admiralty `letter` A to E, `by` whom, from the ISO day `since` on."""
+
+    letter: Literal["A", "B", "C", "D", "E"]
+    by: str
+    since: str
+
+
+@dataclass(frozen=True, slots=True)
 class Outlet:
-    """Who publishes: `owner` is the id of the actor whose outlet it is, None for one that is no party's."""
+    """Who publishes: `owner` is the id of the actor whose outlet it is, None for one that is no party's.
+
+    `grades`, the oldest first, are a user's: the shipped registry grades nobody.
+    """
 
     id: str
     name: str
@@ -41,6 +57,7 @@ class Outlet:
     platform: str | None = None
     languages: tuple[str, ...] = ()
     wikidata: str | None = None
+    grades: tuple[OutletGrade, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,18 +7,20 @@ The shipped files come first, then a user's folder of the same layout (`actors/*
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
-from dateline.codebook.actor import ACTOR_KINDS, OUTLET_KINDS, Actor, Outlet, State
+from dateline.codebook.actor import ACTOR_KINDS, GRADE_LETTERS, OUTLET_KINDS, Actor, Outlet, OutletGrade, State
 from dateline.codebook.yaml_file import read_yaml
 from dateline.schema.errors import CodebookError
 
 _NAME_KEYS = {"name", "aliases", "cased", "cased_name", "silent"}
 _ACTOR_KEYS = _NAME_KEYS | {"id", "kind", "country", "parent", "ambiguous", "source", "wikidata"}
-_OUTLET_KEYS = _ACTOR_KEYS - {"parent"} | {"owner", "platform", "languages"}
+_OUTLET_KEYS = _ACTOR_KEYS - {"parent"} | {"owner", "platform", "languages", "grades"}
 _STATE_KEYS = {"iso", "name", "aliases", "demonyms", "cased", "cased_name"}
 
 
@@ -139,8 +141,31 @@ def _outlet(entries: Entries, data: Mapping[str, Any], place: str) -> None:
     entries.outlets[data["id"]] = Outlet(
         data["id"], data["name"], kind, data["source"], names.all(), _texts(data, "country", place),
         data.get("owner"), data.get("platform"), _texts(data, "languages", place), data.get("wikidata"),
+        _grades(data, place),
     )  # fmt: skip
     entries.outlet_names[data["id"]] = names
+
+
+def _grades(data: Mapping[str, Any], place: str) -> tuple[OutletGrade, ...]:
+    """`grades: [{letter: B, by: the desk, since: "2026-05-01"}]`, the oldest first."""
+    found = []
+    for one in data.get("grades") or ():
+        letter, by, since = (
+            str(one.get(key) or "") if isinstance(one, dict) else "" for key in ("letter", "by", "since")
+        )
+        if letter not in GRADE_LETTERS or not by or not _is_day(since):
+            raise CodebookError(
+                f"{place}: a grade needs a letter {GRADE_LETTERS[0]} to {GRADE_LETTERS[-1]}, 'by' whom, and the day "
+                f"'since' as YYYY-MM-DD; {one!r} is none. An outlet that nobody graded has no grades."
+            )
+        found.append(OutletGrade(cast(Any, letter), by, since))
+    return tuple(sorted(found, key=lambda grade: grade.since))
+
+
+def _is_day(words: str) -> bool:
+    with suppress(ValueError):
+        return date.fromisoformat(words).isoformat() == words
+    return False
 
 
 def _state(entries: Entries, data: Mapping[str, Any], place: str) -> None:

@@ -6,12 +6,12 @@ The file's name holds a digest of every source file and of the code that reads t
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import astuple
+from dataclasses import astuple, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from dateline.codebook.actor import Actor, Demonym, Named, Outlet, State
+from dateline.codebook.actor import Actor, Demonym, Named, Outlet, OutletGrade, State
 from dateline.codebook.cache import keep, recalled
 from dateline.codebook.entries import read_entries
 from dateline.codebook.names_index import Tables, tables_of
@@ -73,7 +73,10 @@ def _json_of(tables: Tables) -> dict[str, Any]:
 
 def _tables_of(data: dict[str, Any]) -> Tables:
     actors = [Actor(*map(_frozen, row)) for row in data["actors"]]
-    outlets = [Outlet(*map(_frozen, row)) for row in data["outlets"]]
+    outlets = [
+        replace(Outlet(*map(_frozen, row)), grades=tuple(OutletGrade(*grade) for grade in grades))
+        for *row, grades in data["outlets"]
+    ]
     states = {row[0]: State(*map(_frozen, row)) for row in data["states"]}
     bearers = [Named(tuple(actors), tuple(outlets)) for actors, outlets in data["bearers"]]
     named = {name: {key: bearers[number] for key, number in data[name].items()} for name in ("plain", "cased", "whole")}

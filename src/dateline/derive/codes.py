@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from dateline.codebook.actor import OutletGrade
 from dateline.codebook.registry import Registry
 from dateline.codebook.terms import load_codebook
 
@@ -26,12 +27,14 @@ class Codes:
     ("part-of" in the registry): the outlets of both are one origin. `armed` are the ids of actors that are armed
     groups; with None every outlet or channel that speaks for an actor counts as a party's. `actors` are the ids of all
     actors, by which an id is told from words ("the hospital"); with None whatever a source speaks for is an id.
+    `grades` leads from an outlet's id to how reliable it is held to be, the oldest grade first.
     """
 
     kind_order: tuple[str, ...] = KIND_ORDER
     umbrella: Mapping[str, str] = field(default_factory=dict)
     armed: frozenset[str] | None = None
     actors: frozenset[str] | None = None
+    grades: Mapping[str, Sequence[OutletGrade]] = field(default_factory=dict)
 
     def root(self, actor: str) -> str:
         """The topmost organisation above `actor`, itself where there is none."""
@@ -62,4 +65,5 @@ def codes_of(registry: Registry) -> Codes:
     armed = frozenset(actor.id for actor in registry.actors.values() if actor.kind == "armed-group")
     # A state's police and its army are two origins; a group and its province, wing or front are one.
     umbrella = {a.id: a.parent for a in registry.actors.values() if a.parent in armed and a.id in armed}
-    return Codes(load_codebook().kind_order, umbrella, armed, frozenset(registry.actors))
+    grades = {outlet.id: outlet.grades for outlet in registry.outlets.values() if outlet.grades}
+    return Codes(load_codebook().kind_order, umbrella, armed, frozenset(registry.actors), grades)

@@ -8,6 +8,7 @@ from dateline.derive.codes import CODES, Codes
 from dateline.derive.conflicts import conflicts
 from dateline.derive.entities import ROLES, role, tactics
 from dateline.derive.fields import date, kinds, stage
+from dateline.derive.grades import grades
 from dateline.derive.origins import voices
 from dateline.derive.places import place
 from dateline.derive.revisions import revisions
@@ -71,6 +72,7 @@ def incident(
         parties_only=bool(spoken.origins) and all(origin.party for origin in spoken.origins),
         revisions=revisions(told, spoken, codes),
         conflicts=conflicts(told, spoken, codes, where),
+        grades=grades(told, spoken, codes),
         judgements=tuple(judgements),
         merged_from=tuple(merged_from),
     )

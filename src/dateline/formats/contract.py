@@ -21,6 +21,7 @@ from dateline.schema.claims import (
 )
 from dateline.schema.ledger import (
     Conflict,
+    Grade,
     Incident,
     Judgement,
     Origin,
@@ -79,6 +80,7 @@ def incident_json(incident: Incident) -> Json:
         "parties_only": incident.parties_only,
         "revisions": [_revision(revision) for revision in incident.revisions],
         "conflicts": [_conflict(conflict) for conflict in incident.conflicts],
+        "grades": [_grade(grade) for grade in incident.grades],
         "judgements": [judgement_json(judgement) for judgement in incident.judgements],
         "merged_from": list(incident.merged_from),
     }
@@ -235,6 +237,13 @@ def _conflict(conflict: Conflict) -> Json:
         "values": [{"value": value, "claims": list(claims)} for value, claims in conflict.values],
         "size": conflict.size,
     }
+
+
+def _grade(grade: Grade) -> Json:
+    return {
+        "claim": grade.claim, "letter": grade.letter, "digit": grade.digit, "why": grade.why, "by": grade.by,
+        "since": grade.since,
+    }  # fmt: skip
 
 
 def _attribution(attribution: Attribution) -> Json:

@@ -173,6 +173,24 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True)
+class Grade:
+    """The Admiralty grade of one claim: how reliable its source is held to be, and how well others bear the claim out.
+
+    `letter` is A to E where somebody graded the outlet whose word it is (`by` whom, since which day), else F, "cannot
+    be judged". `digit` is 1 (confirmed) to 5 (improbable) by how many independent voices say the same and otherwise,
+    and 6, "cannot be judged", where nobody else speaks of it; `why` gives the numbers. The two are never made one
+    number, and F and 6 are no middle.
+    """
+
+    claim: str
+    letter: Literal["A", "B", "C", "D", "E", "F"]
+    digit: Literal[1, 2, 3, 4, 5, 6]
+    why: str
+    by: str | None = None
+    since: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class FieldReason:
     """Which rule chose a field's value, and the claims for and against it."""
 
@@ -210,5 +228,6 @@ class Incident:
     parties_only: bool = False
     revisions: tuple[Revision, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+    grades: tuple[Grade, ...] = ()
     judgements: tuple[Judgement, ...] = ()
     merged_from: tuple[str, ...] = ()
