@@ -27,7 +27,8 @@ Data go to stdout, everything else to stderr. On a terminal data are printed as 
 | 130 | stopped by Ctrl-C |
 
 `DATELINE_DB` names the ledger where `--db` does not, `DATELINE_USER` the person who judges, `DATELINE_CACHE` the
-folder of the index of place names; `DATELINE_DEBUG=1` shows where a fault happened.
+folder of the index of place names, `DATELINE_CODEBOOK` a folder of your own lists, actors and outlets that extend or
+replace the shipped ones (`dateline codebook` checks it); `DATELINE_DEBUG=1` shows where a fault happened.
 """
 
 

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from dateline.codebook.name_cache import cached_tables
 from dateline.codebook.registry import Registry, load_registry
+from dateline.codebook.terms import load_codebook
 from dateline.schema.errors import CodebookError, UsageError
 
 
@@ -186,8 +188,19 @@ def test_a_user_grades_an_outlet_with_date_and_name(tmp_path: Path) -> None:
 """
     folder = write(tmp_path, "", outlets)
     for _ in range(2):  # from the files, and then from the cache
-        load_registry.cache_clear()
-        assert [grade.letter for grade in load_registry(folder).outlet("spear-voice").grades] == ["B", "D"]
+        tables = cached_tables((folder,))
+        assert [grade.letter for grade in tables.outlets["spear-voice"].grades] == ["B", "D"]
+
+
+def test_the_users_folder_extends_what_every_command_reads(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    outlets = "- {id: spear-voice, name: Spear Voice, kind: radio, source: test}"
+    monkeypatch.setenv("DATELINE_CODEBOOK", str(write(tmp_path, "", outlets)))
+    assert load_registry().outlet("spear-voice").name == "Spear Voice"
+    (tmp_path / "kinds.yaml").write_text("- {id: ambuscade, family: armed-assault, nouns: [ambuscade]}\n")
+    assert "ambuscade" in load_codebook().kind_order
+    monkeypatch.setenv("DATELINE_CODEBOOK", str(tmp_path / "none"))
+    with pytest.raises(CodebookError, match=r"DATELINE_CODEBOOK names .*none, which is no folder"):
+        load_registry()
 
 
 @pytest.mark.parametrize("grade", ["{letter: F, by: x, since: '2026-01-01'}", "{letter: B, by: x, since: May}", "B"])

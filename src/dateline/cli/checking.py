@@ -17,7 +17,9 @@ Row = dict[str, Any]
 
 def codebook(
     name: str = typer.Argument(None, metavar="LIST", help="A list to show whole, such as kinds; all in short without."),
-    folder: Path = typer.Option(None, "--folder", help="A folder of your own that extends the lists: checked too."),
+    folder: Path = typer.Option(
+        None, "--folder", envvar="DATELINE_CODEBOOK", help="A folder of your own that extends the lists: checked too."
+    ),
     form: Format | None = FORMAT,
 ) -> None:
     """Show and check the vocabulary in force."""

@@ -15,6 +15,7 @@ from pathlib import Path
 from dateline.codebook.actor import Actor, Demonym, Named, Outlet
 from dateline.codebook.matcher import COMMON_WORDS, Hit, Matcher, folded_name
 from dateline.codebook.name_cache import cached_tables
+from dateline.codebook.own import own_folder
 from dateline.schema.errors import UsageError
 
 # Words that make a body of a state's name: "Peruvian soldiers", "the government of Peru". Written for dateline.
@@ -113,12 +114,17 @@ class Registry:
                 yield Hit(start, end, text[start:end], Named((body,)))
 
 
-@lru_cache(maxsize=4)
 def load_registry(folder: Path | None = None) -> Registry:
-    """The shipped actors and outlets, with those of a user's `folder` added or put in their place.
+    """The shipped actors and outlets, with those of a user's `folder` (without one, of `DATELINE_CODEBOOK`'s) added or
+    put in their place.
 
     CodebookError where an entry is wrong, or where two bear the same name and do not both call it `ambiguous`.
     """
+    return _registry(folder or own_folder())
+
+
+@lru_cache(maxsize=4)
+def _registry(folder: Path | None) -> Registry:
     shipped = Path(__file__).parent
     tables = cached_tables((shipped,) if folder is None else (shipped, folder))
     return Registry(

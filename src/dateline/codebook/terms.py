@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline.codebook.inflect import plural, verb_forms
+from dateline.codebook.own import own_folder
 from dateline.codebook.yaml_file import kept_yaml
 from dateline.schema.errors import CodebookError
 
@@ -112,13 +113,17 @@ def _split_weak(word: str) -> tuple[str, bool]:
     return (word[: -len(":weak")], True) if word.endswith(":weak") else (word, False)
 
 
-@cache
 def load_codebook(folder: Path | None = None) -> Codebook:
-    """Reads the shipped vocabulary, extended by `folder` where one is given.
+    """Reads the shipped vocabulary, extended by `folder`, or without one by the folder that `DATELINE_CODEBOOK` names.
 
     Raises:
         CodebookError: a file is no YAML, or names a kind that the list of kinds has not.
     """
+    return _codebook(folder or own_folder())
+
+
+@cache
+def _codebook(folder: Path | None) -> Codebook:
     kinds = _load("kinds.yaml", folder)
     people = _load("people.yaml", folder)
     order = tuple(kind["id"] for kind in kinds)
