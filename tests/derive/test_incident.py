@@ -333,3 +333,13 @@ def test_a_higher_count_that_fits_refines_and_a_lower_one_is_no_revision() -> No
     ])  # fmt: skip
     moved = [(one.effect, one.before, one.after) for one in found.revisions if one.field == "killed"]
     assert moved == [("first", None, "9 or more"), ("refines", "9 or more", "16")]
+
+
+def test_that_nobody_has_claimed_it_yet_disputes_no_later_claim() -> None:
+    nobody = claim("responsibility", responsibility("No group"), POLICE, stance="negated")
+    taken = claim("responsibility", responsibility("Red Heron Front", "red-heron-front"), FRONT)
+    told = [telling(nobody, report=head("r1", on="2026-01-01")), telling(taken, report=head("r2", on="2026-01-02"))]
+    assert incident(told).conflicts == ()
+    denied = claim("responsibility", responsibility("Red Heron Front", "red-heron-front"), FRONT, stance="denied")
+    (conflict,) = incident([*told, telling(denied, report=head("r3", on="2026-01-03"))]).conflicts
+    assert [value for value, _ in conflict.values] == ["Red Heron Front", "not Red Heron Front"]

@@ -108,7 +108,10 @@ def _stages(said: Sequence[Said], voices: Voices) -> Conflict | None:
 
 
 def _roles(said: Sequence[Said], field: str, voices: Voices, codes: Codes) -> Conflict | None:
-    """Groups that different voices name, and denials; one voice that names two groups names allies."""
+    """Groups that different voices name, and denials; one voice that names two groups names allies.
+
+    That nobody has claimed a deed yet ("no group has", negated) disputes no later claim.
+    """
     named: dict[str, tuple[str, list[str], set[str]]] = {}
     denied: dict[str, tuple[str, list[str]]] = {}
     for telling, claim in said:
@@ -126,7 +129,7 @@ def _roles(said: Sequence[Said], field: str, voices: Voices, codes: Codes) -> Co
             entry = named.setdefault(key, (name, [], set()))
             entry[1].append(claim.id)
             entry[2].add(voices.voice(telling, claim).key)
-        else:
+        elif claim.stance == "denied" or field == "perpetrator":
             denied.setdefault(key, (name, []))[1].append(claim.id)
     contested = {key for key in denied if key in named or field == "responsibility"}
     rivals = len(named) > 1 and len({frozenset(who) for _, _, who in named.values()}) > 1

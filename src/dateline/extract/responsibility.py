@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from dateline.codebook.inflect import verb_forms
 from dateline.codebook.terms import Codebook
 from dateline.extract.circumstances import Circumstance
+from dateline.extract.claim_modes import mode_of
 from dateline.extract.denials import named_by
 from dateline.extract.phrases import Phrase
 from dateline.extract.roles import HUMANS
@@ -75,7 +76,14 @@ class ResponsibilityReader:
                     found.extend(self._with_noun(index, verbs, number, sentence))
                 elif self.syntax.lowers[index] in self._words.deeds and self._claims_deed(index, sentence):
                     found.extend(self._by_subject(index, index + 1, number, sentence))
-        return found
+        return [self._with_mode(one) for one in found]
+
+    def _with_mode(self, one: Circumstance) -> Circumstance:
+        """The claim with how it was made, where that is said; that nobody claimed it has no mode."""
+        if not isinstance(one.value, Responsibility) or one.who is None:
+            return one
+        mode = mode_of(self.syntax, self.scene.codebook, one.sentence, one.first, one.last)
+        return one._replace(value=replace(one.value, mode=mode))
 
     def _with_noun(self, index: int, verbs: frozenset[str], number: int, sentence: Sentence) -> Iterator[Circumstance]:
         """ "X took full responsibility for it", "responsibility for it was claimed by X"."""

@@ -94,7 +94,8 @@ def _with_responsibility(reading: Reading, own: _Own) -> Reading:
     for (incident, chain), telling in own.items():
         if (incident, chain) in said or not isinstance(telling.value, Entity) or telling.quote is None:
             continue
-        value = Responsibility(telling.value.name, None, telling.quote.exact, telling.value.actor_id)
+        mode = "posted-online" if any(hop.platform for hop in telling.said_by) else None
+        value = Responsibility(telling.value.name, mode, telling.quote.exact, telling.value.actor_id)
         taken.append(
             replace(
                 telling, id=f"c{last + len(taken) + 1}", field="responsibility", value=value, stance="claimed",
