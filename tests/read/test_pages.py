@@ -126,3 +126,17 @@ def test_a_page_of_very_many_elements_is_read_in_linear_time() -> None:
     found(1)
     with ends_within(60):
         assert calls(partial(found, 6_000)) < 2.5 * calls(partial(found, 3_000))
+
+
+def test_a_table_of_figures_stays_in_the_text_and_a_menu_goes() -> None:
+    prose = (
+        "A bomb exploded at the market in Ostrel on Monday, and the figures differ by who gives them, said the mayor."
+    )
+    rows = "".join(
+        f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>"
+        for row in (("Source", "Killed", "Injured"), ("Police", "12", "30"), ("Hospital", "15", "28"))
+    )
+    page = f"<html><body><article><p>{prose}</p><table>{rows}</table><p>{prose}</p><p>Home | News | Sport</p></article>"
+    text = read_page(page, url=None, limits=Limits()).text
+    assert "Source | Killed | Injured\n\nPolice | 12 | 30\n\nHospital | 15 | 28" in text
+    assert "Sport" not in text

@@ -42,6 +42,7 @@ from dateline.extract.scene import Scene
 from dateline.extract.settings import SettingReader
 from dateline.extract.stages import StageReader
 from dateline.extract.syntax import Syntax
+from dateline.extract.tables import find_rows, with_figures, with_sources
 from dateline.extract.telling import Teller
 from dateline.extract.triggers import TriggerFinder
 from dateline.gazetteer.index import Gazetteer
@@ -103,10 +104,11 @@ class Reader:
         toponyms = _free(found, taken)
         numbers = find_numbers(document)
         names = names_of(document, mentions, toponyms, days, self.registry)
-        attributions = find_attributions(document, self.cues, tags)
+        rows = find_rows(document, self.codebook)
+        attributions = with_sources(document, rows, find_attributions(document, self.cues, tags))
         return Scene(
             document, syntax, self.codebook, RoleReader(syntax, self.codebook, names), mentions, toponyms, dates,
-            numbers, find_counts(document, numbers), attributions,
+            numbers, with_figures(document, rows, numbers, find_counts(document, numbers)), attributions,
             voices(document, attributions, self.cues, syntax.tags),
         )  # fmt: skip
 

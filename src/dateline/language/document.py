@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from dateline.language.sentences import split_sentences
+from dateline.language.tables import tables
 
 _LETTER = r"[^\W\d_](?:[\u0300-\u036f\u064b-\u065f])*"
 _TOKEN = re.compile(
@@ -86,7 +88,7 @@ def is_monocase(text: str) -> bool:
 
 
 def read_document(text: str) -> Document:
-    """Cuts `text` into paragraphs (at blank lines), sentences and tokens."""
+    """Cuts `text` into paragraphs (at blank lines, and at the rows of tables), sentences and tokens."""
     matches = list(_TOKEN.finditer(text))
     starts = tuple(match.start() for match in matches)
     ends = tuple(match.end() for match in matches)
@@ -126,4 +128,17 @@ def _paragraphs(text: str) -> list[tuple[int, int]]:
         bounds.append((begin, match.start()))
         begin = match.end()
     bounds.append((begin, len(text)))
-    return [(start, end) for start, end in bounds if end > start]
+    return [part for start, end in bounds if end > start for part in _rows_apart(text, start, end)]
+
+
+def _rows_apart(text: str, begin: int, end: int) -> list[tuple[int, int]]:
+    """The paragraph, cut at the lines of the tables in it: each row is a paragraph of its own."""
+    paragraph = text[begin:end]
+    if "\n" not in paragraph or ("|" not in paragraph and "\t" not in paragraph):
+        return [(begin, end)]
+    lines = paragraph.split("\n")
+    starts = list(accumulate((len(line) + 1 for line in lines), initial=begin))
+    cuts = {begin, end}
+    for first, last in tables(lines):
+        cuts.update(starts[first:last], starts[last : last + 1] if last < len(lines) else ())
+    return list(pairwise(sorted(cuts)))

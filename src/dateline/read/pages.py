@@ -139,8 +139,10 @@ def _block(block: Any) -> list[str]:
 
 def _row(row: Any) -> list[str]:
     cells = [" ".join("".join(cell.itertext()).split()) for cell in row]
-    line = " | ".join(cell for cell in cells if cell)
-    return [line] if line else []
+    told = [cell for cell in cells if cell]
+    if len(told) < 2:
+        return told
+    return [" | ".join(cells).strip()]  # an empty cell keeps its place: the next is of another column
 
 
 def _lines(block: Any, *, shallow: bool = False) -> list[str]:

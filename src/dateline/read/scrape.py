@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from dateline.language.tables import tables
 from dateline.read.boilerplate import is_biography, is_ending, is_furniture, opens_comments
 from dateline.read.bylines import Byline, byline_of, names_publisher, tags_of
 from dateline.read.prose import ends_sentence, is_prose
@@ -52,7 +53,7 @@ def read_scrape(paragraphs: Sequence[str], language: str | None) -> Scraped:
     """The report in the paragraphs of a scrape, or the paragraphs as they are where none can be told from the rest."""
     if len(paragraphs) > _MOST_PARAGRAPHS:
         return Scraped(tuple(paragraphs))
-    kinds = [_kind(paragraph, language) for paragraph in paragraphs]
+    kinds = _kinds(paragraphs, language)
     start = _body_start(paragraphs, kinds)
     title = _title_twice(paragraphs, start)
     scrape = title is not None or any(map(_is_evidence, paragraphs, kinds))
@@ -70,7 +71,7 @@ def read_scrape(paragraphs: Sequence[str], language: str | None) -> Scraped:
 
 def trim_page(paragraphs: Sequence[str], title: str | None, language: str | None) -> Scraped:
     """The same for paragraphs that an article finder took from a page: it has already left out most of the rest."""
-    kinds = [_kind(paragraph, language) for paragraph in paragraphs]
+    kinds = _kinds(paragraphs, language)
     start = _body_start(paragraphs, kinds)
     end = _body_end(paragraphs, kinds, start)
     kept: list[str] = []
@@ -83,6 +84,14 @@ def trim_page(paragraphs: Sequence[str], title: str | None, language: str | None
         elif kind not in ("furniture", "ending") and not _same(paragraph, title):
             kept.append(paragraph)
     return replace(found, paragraphs=tuple(kept or paragraphs))
+
+
+def _kinds(paragraphs: Sequence[str], language: str | None) -> list[Kind]:
+    """What each paragraph is by itself; but the rows of a table are told, however much one looks like a menu."""
+    kinds = [_kind(paragraph, language) for paragraph in paragraphs]
+    for first, last in tables(paragraphs):
+        kinds[first:last] = ["sentence"] * (last - first)
+    return kinds
 
 
 def _kind(paragraph: str, language: str | None) -> Kind:

@@ -132,9 +132,9 @@ def _rows(table: Any) -> Iterator[str]:
         cells: list[str] = []
         before: Any = None
         for cell in row.cells:
-            text = one_line(cell.text)
-            if text and cell._tc is not before:
-                cells.append(text)
+            if cell._tc is not before:
+                cells.append(one_line(cell.text) or "")
             before = cell._tc
-        if cells:
-            yield " | ".join(cells)
+        told = [cell for cell in cells if cell]
+        if told:  # an empty cell keeps its place: the next is of another column
+            yield told[0] if len(told) == 1 else " | ".join(cells).strip()
