@@ -12,6 +12,7 @@ from typing import Any
 
 from dateline.codebook.terms import Codebook
 from dateline.extract.counts.mention import CountMention, Span2
+from dateline.extract.spans import Spans
 from dateline.language.document import Document
 from dateline.language.number_phrase import NumberPhrase
 from dateline.language.tables import cells, tables
@@ -27,6 +28,11 @@ class Row:
     before: Span2 | None
     after: Span2 | None
     figures: tuple[tuple[str, Span2], ...]
+
+    @property
+    def whole(self) -> Span2:
+        """All of the row."""
+        return (self.before or self.source)[0], (self.after or self.source)[1]
 
 
 def find_rows(document: Document, codebook: Codebook) -> tuple[Row, ...]:
@@ -70,9 +76,8 @@ def with_sources(document: Document, rows: Sequence[Row], said: Sequence[Attribu
     if not rows:
         return tuple(said)
     spans = [(row.source, rest) for row in rows for rest in (row.before, row.after) if rest is not None]
-    taken = [(min(row.source[0], (row.before or row.source)[0]), max((row.after or row.source)[1], row.source[1]))
-             for row in rows]  # fmt: skip
-    kept = [one for one in said if not any(start <= one.content.start < end for start, end in taken)]
+    taken = Spans(row.whole for row in rows)
+    kept = [one for one in said if not taken.meet(one.content.start, one.content.start + 1)]
     made = [Attribution(f"t{n}", _span(document, source), None, _span(document, rest))
             for n, (source, rest) in enumerate(spans)]  # fmt: skip
     order = sorted((*kept, *made), key=_place)
@@ -91,18 +96,17 @@ def with_figures(
     if not rows:
         return tuple(counts)
     by_start = {phrase.start: phrase for phrase in numbers}
-    told = [count.clause for count in counts]
+    told = Spans(count.clause for count in counts)
     made: list[CountMention] = []
     for row in rows:
-        whole = (min(row.source[0], (row.before or row.source)[0]), max(row.source[1], (row.after or row.source)[1]))
         for field, cell in row.figures:
             phrase = by_start.get(cell[0])
-            if phrase is None or any(start < cell[1] and cell[0] < end for start, end in told):
+            if phrase is None or told.meet(*cell):
                 continue
             value = Count(phrase.low, phrase.high, phrase.hedge, phrase.as_said)
             sentence = document.sentence_of[phrase.number]
             made.append(
-                CountMention(field, value, (phrase.start, phrase.end), None, cell, whole, sentence, "number",
+                CountMention(field, value, (phrase.start, phrase.end), None, cell, row.whole, sentence, "number",
                              negated=phrase.high == 0)
             )  # fmt: skip
     return (*counts, *made)
