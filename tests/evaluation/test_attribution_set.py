@@ -35,3 +35,14 @@ def test_the_second_annotation_covers_every_case() -> None:
     found = agreement([(first[name], second[name]) for name in sorted(first)])
     # what was decided upon can only have brought the two nearer
     assert all(found[name] >= told["all"][name] - 0.005 for name in ("claims", "chain", "stance", "tolls"))
+
+
+def test_the_further_texts_are_as_the_guidelines_have_it_and_none_stands_in_the_set() -> None:
+    more = list(read_cases(SET.with_name("train.jsonl")))
+    assert Counter(case.kind for case in more) == dict.fromkeys(CLASSES, 10)
+    assert {case.split for case in more} == {"train"}
+    first = list(read_cases())
+    assert not {case.id for case in more} & {case.id for case in first}
+    assert not {one.text for case in more for one in case.reports} & {
+        one.text for case in first for one in case.reports
+    }
