@@ -1,5 +1,6 @@
 """`python -m evaluation SUITE... --data DIR` prints figures; `gate` holds floors.json; `floors` writes it anew;
-`spread` notes beside them what networks of other seeds reach (`--weights DIR DIR ...`), `peer` what gdelt-regkg does.
+`spread` notes beside them what networks of other seeds reach (`--weights DIR DIR ...`), `peer` what gdelt-regkg
+does. Suites may follow each of these.
 
 A suite whose data are absent says so and is skipped. The gate compares each figure with its floor and refuses a drop;
 a floor measured on other data (another digest) is no floor, and the gate says so instead of passing in silence.
@@ -19,6 +20,7 @@ from typing import Any
 
 from dateline.models.extractor.network import FOLDER
 from evaluation.floors import FLOORS, check, digest_of, set_beside, spread, updated
+from evaluation.peer import NAME, figures
 from evaluation.results import DataMissing, SuiteOptions, SuiteResult
 from evaluation.suites import OF_ENGINES, SUITES
 
@@ -43,7 +45,9 @@ def main(arguments: Sequence[str]) -> int:
         print("evaluation: skipped, because neither --data nor DATELINE_DATA names a data folder")
         return 0
     command = given.suite[0] if given.suite[0] in COMMANDS else None
-    names = list(SUITES) if command or given.suite == ["all"] else given.suite
+    named = given.suite[1:] if command else given.suite
+    names = list(SUITES) if named in ([], ["all"]) else named
+    of_engines = [name for name in names if name in OF_ENGINES]
     unknown = [name for name in names if name not in SUITES]
     if unknown:
         parser.error(f"there is no suite {unknown[0]!r}; choose from {', '.join(SUITES)}")
@@ -52,19 +56,17 @@ def main(arguments: Sequence[str]) -> int:
         print(f"evaluation {command} needs --date YYYY-MM-DD, the day of measuring", file=sys.stderr)
         return 2
     if command == "peer":
-        return _write_beside(
-            import_module("evaluation.peer").NAME, import_module("evaluation.peer").figures(), given.date
-        )
+        return _write_beside(NAME, figures(), given.date)
     if command == "spread":
         networks = [
-            {one.suite: one.metrics for one in _all_measured(OF_ENGINES, data, SuiteOptions(weights=weights))}
+            {one.suite: one.metrics for one in _all_measured(of_engines, data, SuiteOptions(weights=weights))}
             for weights in given.weights
         ]
         suites = frozenset[str]().union(*networks)
         return _write_beside(SEEDS, {name: spread([one[name] for one in networks]) for name in suites}, given.date)
     results = list(_all_measured(names, data, SuiteOptions(given.limit, given.engine, given.weights[0])))
     if command == "floors":
-        rules = _all_measured(OF_ENGINES, data, SuiteOptions(given.limit, "grammar"))
+        rules = _all_measured(of_engines, data, SuiteOptions(given.limit, "grammar"))
         return _write_floors(results, {one.suite: one.metrics for one in rules}, data, given.date)
     return _gate(results, data) if command == "gate" else 0
 
