@@ -23,6 +23,8 @@ from pathlib import Path
 from dateline.codebook.cues import load_cues
 from dateline.extract.attribution import find_attributions
 from dateline.language.document import Document, read_document
+from dateline.models.extractor.network import load_network
+from dateline.models.speech import Hearing, load_ear
 from dateline.models.tagger import load_tagger
 from dateline.schema.claims import Attribution
 from evaluation.alignment import align
@@ -47,12 +49,15 @@ class Said:
 def run(data: Path, options: SuiteOptions, split: str = "dev") -> SuiteResult:
     """The figures on one split; raises `DataMissing` where the data is not under `data`."""
     cues, tagger = load_cues(), load_tagger()
+    alone = options.engine == "grammar"
+    network, ear = (None, None) if alone else (load_network(options.weights), load_ear(options.weights))
     counts: Counter[str] = Counter()
     items = 0
     for text, annotated in islice(read_split(data, split), options.limit):
         document = read_document(text)
-        expected = agreed_most(document, [[_gold_said(document, one) for one in gold] for gold in annotated])
-        found = merged(document, find_attributions(document, cues, tagger.tags(document)))
+        expected = agreed_most(document, [[said_of(document, one) for one in gold] for gold in annotated])
+        hearing = Hearing(ear, network.read(document).states) if network is not None and ear is not None else None
+        found = merged(document, find_attributions(document, cues, tagger.tags(document), hearing))
         items += len(expected)
         count(document, [one for one in expected if one.cue], found, counts)
         count_halves(document, expected, found, counts)
@@ -94,7 +99,8 @@ def _tokens(document: Document, spans: Sequence[tuple[int, int]]) -> frozenset[i
     return frozenset(i for start, end in spans for i in range(*document.tokens_within(start, end)))
 
 
-def _gold_said(document: Document, parts: Spans) -> Said:
+def said_of(document: Document, parts: Spans) -> Said:
+    """What somebody marked, in tokens."""
     return Said(*(_tokens(document, parts[part]) for part in PARTS))
 
 

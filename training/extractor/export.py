@@ -25,6 +25,8 @@ from training.extractor.__main__ import FOLDS
 from training.extractor.net import Extractor, encoder_folder
 from training.extractor.settings import Settings, load_settings
 
+STATES = (3, 5)
+"""The encoder's layers, from 0, whose states the graph gives out for smaller networks that are learned on it."""
 SHORTEST = 8
 """Pieces of the text that the graph is traced with; it takes any number up to 512."""
 
@@ -83,6 +85,7 @@ def export(net: Extractor, settings: Settings, folder: Path) -> None:
             # the heads are small, and what they lose is lost for good
             nodes_to_exclude=_heads(full), extra_options={"MatMulConstBOnly": True},
         )  # fmt: skip
+    add_states(folder / "network.onnx")
     shape: dict[str, Any] = {
         "heads": {head.name: head.labels for head in settings.heads},
         "wholes": ["told", *settings.kinds, *settings.stages],
@@ -91,6 +94,21 @@ def export(net: Extractor, settings: Settings, folder: Path) -> None:
     }
     (folder / "heads.json").write_text(json.dumps(shape, indent=1) + "\n", encoding="utf-8")
     shutil.copyfile(encoder_folder(settings.encoder) / "tokenizer.json", folder / "tokenizer.json")
+
+
+def add_states(graph: Path) -> None:
+    """Lets a graph give out, last, of each piece the states of `STATES` side by side; all else in it stays as it is."""
+    import onnx
+    from onnx import TensorProto, helper
+
+    model = onnx.load(str(graph))
+    names = [f"/encoder/encoder/layer.{layer}/output/LayerNorm/LayerNormalization_output_0" for layer in STATES]
+    first = next(node.input[1] for node in model.graph.node if node.output[0] == "begins")  # of the one window
+    model.graph.node.append(helper.make_node("Concat", names, ["states_of_all"], axis=-1))
+    model.graph.node.append(helper.make_node("Gather", ["states_of_all", first], ["states"], axis=0))
+    width = len(STATES) * load_settings().encoder.width
+    model.graph.output.append(helper.make_tensor_value_info("states", TensorProto.FLOAT, ["pieces", width]))
+    onnx.save(model, str(graph))
 
 
 def _heads(graph: Path) -> list[str]:

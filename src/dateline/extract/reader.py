@@ -48,8 +48,9 @@ from dateline.extract.triggers import TriggerFinder
 from dateline.gazetteer.index import Gazetteer
 from dateline.gazetteer.toponyms import find_toponyms
 from dateline.language.dates import find_dates
-from dateline.language.document import read_document
+from dateline.language.document import Document, read_document
 from dateline.language.numbers import find_numbers
+from dateline.models.speech import Hearing
 from dateline.models.tagger import load_tagger
 from dateline.schema.claims import NETWORK, Account, Claim, DateMention, PlaceMention, Reading, Relation
 from dateline.schema.report import Report
@@ -74,8 +75,9 @@ class Reader:
 
     def extract(self, report: Report) -> Reading:
         """All that the report says, names and places and dates still as words."""
-        scene = self._scene(report.text)
-        seen = self.learned.read(scene.document) if self.learned is not None else None
+        document = read_document(report.text)
+        seen = self.learned.read(document) if self.learned is not None else None
+        scene = self._scene(document, seen.hearing() if seen is not None else None)
         events, settings, drafts, engine = self._deeds(scene, seen)
         told = self._facts(scene, drafts, AccountReader(scene, settings, events))
         if seen is not None:
@@ -91,8 +93,7 @@ class Reader:
             definitions=find_definitions(scene.document, self.registry),
         )  # fmt: skip
 
-    def _scene(self, text: str) -> Scene:
-        document = read_document(text)
+    def _scene(self, document: Document, hearing: Hearing | None = None) -> Scene:
         tags = self.tagger.tags(document)
         dates = find_dates(document)
         in_dates = frozenset(token for date in dates for token in range(date.first, date.last))
@@ -105,7 +106,7 @@ class Reader:
         numbers = find_numbers(document)
         names = names_of(document, mentions, toponyms, days, self.registry)
         rows = find_rows(document, self.codebook)
-        attributions = with_sources(document, rows, find_attributions(document, self.cues, tags))
+        attributions = with_sources(document, rows, find_attributions(document, self.cues, tags, hearing))
         return Scene(
             document, syntax, self.codebook, RoleReader(syntax, self.codebook, names), mentions, toponyms, dates,
             numbers, with_figures(document, rows, numbers, find_counts(document, numbers)), attributions,
@@ -115,7 +116,7 @@ class Reader:
     def told(self, text: str, trees: DeedTrees | None = None) -> tuple[Scene, Sequence[Draft], list[list[Fact]]]:
         """A text's scene, the accounts in it, grouped by the trees if there are any, and the grammar's facts of each,
         before anything is joined to them."""
-        scene = self._scene(text)
+        scene = self._scene(read_document(text))
         events = self._events(scene)
         settings = SettingReader(scene, events)
         drafts = self._drafts(scene, events, settings, trees)
@@ -123,7 +124,7 @@ class Reader:
 
     def deeds(self, text: str) -> tuple[Scene, list[Told], list[Draft]]:
         """A text's scene, the deeds in it, and the accounts that the rules make of them."""
-        scene = self._scene(text)
+        scene = self._scene(read_document(text))
         events = self._events(scene)
         told = self._tell(scene, events, SettingReader(scene, events))
         return scene, told, Drafter(scene.syntax, scene.codebook).group(told)

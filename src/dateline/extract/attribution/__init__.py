@@ -4,6 +4,7 @@
 2. Sentence by sentence, left to right, each cue word asks its rule for an attribution (`verbal`, `nominal`).
 3. Quotes that no cue reached go on from the speaker before them (`joining`).
 4. Attributions within the content of another are nested in it, and "citing Y" in what X reported (`joining`).
+5. With the trained network, what it hears beside that is added, and what it holds to be none is dropped (`listening`).
 
 An attribution whose content the words of saying cut in two ("A," X said, "B") gives two entries with one source and
 one cue. `voices` answers who says a given stretch of the text.
@@ -15,6 +16,7 @@ from collections.abc import Sequence
 
 from dateline.codebook.cues import Cues
 from dateline.extract.attribution.joining import cite, join_quotes, nest
+from dateline.extract.attribution.listening import combine, opinions
 from dateline.extract.attribution.nominal import (
     according,
     adverb,
@@ -28,6 +30,7 @@ from dateline.extract.attribution.nominal import (
 from dateline.extract.attribution.scan import Found, Range, Scan, scan_document
 from dateline.extract.attribution.verbal import verbal
 from dateline.language.document import Document
+from dateline.models.speech import Hearing
 from dateline.schema.claims import Attribution
 from dateline.schema.values import Span
 
@@ -35,13 +38,19 @@ _MOST_OPEN = 8
 """Attributions of a sentence, the last ones, that a further act of saying may stand within. Set by hand: 3 are rare."""
 
 
-def find_attributions(document: Document, cues: Cues, classes: Sequence[str] | None = None) -> tuple[Attribution, ...]:
+def find_attributions(
+    document: Document, cues: Cues, classes: Sequence[str] | None = None, hearing: Hearing | None = None
+) -> tuple[Attribution, ...]:
     """Every attribution of `document` in the order of the text; ids `a1`, `a2`, ...
 
     `classes` are the word classes of `models.tagger`, one a token; without them verbs are guessed by their endings.
+    With `hearing` a network adds, drops and mends.
     """
     scan = scan_document(document, cues, classes)
-    return as_attributions(scan, find_all(scan))
+    found = find_all(scan)
+    if hearing is not None:
+        found = combine(scan, found, opinions(scan, found, *hearing))
+    return as_attributions(scan, found)
 
 
 def find_all(scan: Scan) -> list[Found]:

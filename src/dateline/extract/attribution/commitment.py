@@ -47,7 +47,19 @@ def commitment(scan: Scan, cue: Range | None, content: Range, source: Range | No
         return _verbal(scan, cue, head, content, source)
     if word in cues.nouns:
         return Commitment(cues.nouns[word].stance, cues.nouns[word].carries, False)
-    return Commitment("asserted", True, word == ":")
+    return Commitment("asserted", tells(scan, cue, content), word == ":")
+
+
+def is_listed(scan: Scan, cue: Range) -> bool:
+    """Whether the codebook has the words of saying."""
+    lists = (scan.cues.verbs, scan.cues.nouns, scan.cues.adverbs, scan.cues.seeming)
+    return any(scan.lowers[_head(scan, cue)] in words for words in lists)
+
+
+def tells(scan: Scan, cue: Range, content: Range) -> bool:
+    """Whether words of saying that no list has tell something: they do where a clause or a quote follows ("was adamant
+    that ..."), or where what is said stands before them; else they may judge or do ("rued the fire")."""
+    return scan.lowers[cue[1] - 1] == ":" or content[1] <= cue[0] or _follow(scan, content) in {"that", "quote"}
 
 
 def _phrase(cues: Cues, words: tuple[str, ...]) -> Stance:

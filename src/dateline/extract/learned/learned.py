@@ -19,6 +19,7 @@ from dateline.extract.scene import Scene
 from dateline.extract.triggers import Trigger
 from dateline.language.document import Document
 from dateline.models.extractor.network import FOLDER, Network, Scores, load_network
+from dateline.models.speech import Ear, Hearing, load_ear
 from dateline.models.trees import Trees, load_trees
 from dateline.schema.claims import Mention
 
@@ -46,6 +47,7 @@ class Learned:
     days: Trees
     deeds: DeedTrees
     mentions: Trees
+    ear: Ear
 
     def read(self, document: Document) -> Seen:
         """What the network sees in a document."""
@@ -60,7 +62,9 @@ def load_learned(registry: Registry, folder: Path = FOLDER) -> Learned:
     """
     names = ("second-look", "days", "same-deed", "general-deed", "mentions")
     second_look, days, same, general, mentions = (load_trees(folder, f"{name}.npz") for name in names)
-    return Learned(registry, load_network(folder), second_look, days, DeedTrees(same, general), mentions)
+    return Learned(
+        registry, load_network(folder), second_look, days, DeedTrees(same, general), mentions, load_ear(folder)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,10 @@ class Seen:
 
     learned: Learned
     scores: Scores
+
+    def hearing(self) -> Hearing:
+        """What attributions are weighed by."""
+        return Hearing(self.learned.ear, self.scores.states)
 
     def events(self, scene: Scene) -> list[Event]:
         """The deeds, one a trigger, without anyone in them; all of the kind that is likeliest for the whole report."""

@@ -36,7 +36,8 @@ class Scores:
     """What the heads say of a document, as logits.
 
     `spans`: the candidates; `wording`: of each the number of its wording in `texts`. `heads`: by a head's name,
-    candidates x its labels. `whole`: by name, what the report tells as a whole, of its windows the highest.
+    candidates x its labels. `whole`: by name, what the report tells as a whole, of its windows the highest. `states`:
+    of each word that was read the encoder's, words x numbers, for smaller networks that go on from there.
     """
 
     spans: Spans
@@ -44,6 +45,7 @@ class Scores:
     texts: tuple[str, ...]
     heads: dict[str, Floats]
     whole: dict[str, float]
+    states: Floats = field(default_factory=lambda: np.zeros((0, 0), dtype=np.float32))
     _order: NDArray[np.int64] = field(init=False, repr=False)
     _bounds: NDArray[np.int64] = field(init=False, repr=False)
 
@@ -61,7 +63,8 @@ class Scores:
 class Network:
     """An opened graph. `heads` are the labels of each head; `widths` (width x labels) what the length of a span adds;
     `pair` the numbers by which first and last word are weighed against each other; `wholes` the names of what is told
-    of a whole window. `threads` of the graph are one, so that sums come in one order."""
+    of a whole window; `states` how many numbers the encoder gives of a word. `threads` of the graph are one, so that
+    sums come in one order."""
 
     session: Any
     cut: Cut
@@ -69,6 +72,7 @@ class Network:
     widths: Floats
     pair: int
     wholes: tuple[str, ...]
+    states: int
 
     def read(self, document: Document) -> Scores:
         """The scores of all candidates of a document."""
@@ -78,8 +82,9 @@ class Network:
         first = np.array(pieces.first, dtype=np.int64)
         scores = np.full((len(spans), self.widths.shape[1]), NOTHING, dtype=np.float32)
         whole = np.full(len(self.wholes), NOTHING, dtype=np.float32)
+        states = np.zeros((len(first), self.states), dtype=np.float32)
         for window in windows(pieces):
-            begins, ends, pairs, told = self._run(pieces.ids[window.start : window.end])
+            begins, ends, pairs, told, seen = self._run(pieces.ids[window.start : window.end])
             rows = np.flatnonzero(_owned(spans, window))
             one, two = (first[spans[rows, 0]] - window.start + 1, first[spans[rows, 1] - 1] - window.start + 1)
             sides = pairs.reshape(len(pairs), len(self.heads), 2, self.pair)
@@ -88,15 +93,18 @@ class Network:
             width = self.widths[spans[rows, 1] - spans[rows, 0] - 1]
             scores[rows] = begins[one] + ends[two] + width + np.repeat(fit, each, axis=1)
             whole = np.maximum(whole, told)
+            own = slice(window.own, window.own_last)
+            states[own] = seen[first[own] - window.start + 1]
         heads, at = {}, 0
         for name, labels in self.heads.items():
             heads[name] = scores[:, at : at + len(labels)]
             at += len(labels)
-        return Scores(spans, wording, tuple(texts), heads, dict(zip(self.wholes, whole.tolist(), strict=True)))
+        told_whole = dict(zip(self.wholes, whole.tolist(), strict=True))
+        return Scores(spans, wording, tuple(texts), heads, told_whole, states)
 
-    def _run(self, ids: Sequence[int]) -> tuple[Floats, Floats, Floats, Floats]:
-        begins, ends, pairs, whole = self.session.run(None, {"ids": np.array([[BEGIN, *ids, END]], dtype=np.int64)})
-        return begins, ends, pairs, whole
+    def _run(self, ids: Sequence[int]) -> tuple[Floats, ...]:
+        """Of each piece what the heads and the encoder say of it, and fourth what they say of the whole window."""
+        return tuple(self.session.run(None, {"ids": np.array([[BEGIN, *ids, END]], dtype=np.int64)}))
 
 
 def pooled_scores(scores: Floats, wording: NDArray[np.int32], count: int) -> Floats:
@@ -133,7 +141,8 @@ def load_network(folder: Path = FOLDER) -> Network:
     session = onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
     heads = {name: tuple(labels) for name, labels in shape["heads"].items()}
     widths = np.array(shape["widths"], dtype=np.float32)
-    return Network(session, _cut(folder), heads, widths, shape["pair"], tuple(shape["wholes"]))
+    states = session.get_outputs()[-1].shape[-1]
+    return Network(session, _cut(folder), heads, widths, shape["pair"], tuple(shape["wholes"]), states)
 
 
 def _cut(folder: Path) -> Cut:
