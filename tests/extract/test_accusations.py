@@ -117,3 +117,14 @@ def test_nobody_takes_responsibility(text: str, claimant: str) -> None:
 )
 def test_another_responsibility_is_none_for_the_deed(text: str) -> None:
     assert claims(read(DEED + text), "responsibility") == []
+
+
+def test_whoever_accuses_is_no_doer() -> None:
+    reading = read("Rena Holt, who chairs the union, accused the police of firing into the crowd and killing five men.")
+    assert entities(reading, "perpetrator") == {"police"}
+    assert {claim.stance for claim in claims(reading, "kind")} == {"alleged"}
+
+
+def test_a_fire_may_be_denied_to_be_arson() -> None:
+    reading = read("Gorm Oil denied on Monday that the fire at its mill was arson.")
+    assert [claim.stance for claim in claims(reading, "kind")] == ["denied"]

@@ -25,7 +25,8 @@ class VerbSense:
     """How a verb is a trigger: its kind, what its object and subject are, and the casualties it states.
 
     `particle` is what follows the first word ("up", "responsibility for"); `split` allows the object in between
-    ("set the car on fire"). `needs` names what must fill the object for the verb to count ("plant a bomb").
+    ("set the car on fire"). The verb counts only where what `needs` names fills the object ("plant a bomb"), `doer`
+    the subject, `toward` a phrase behind "into" and the like, and where one of the words `beside` stands behind it.
     """
 
     kind: str
@@ -36,9 +37,16 @@ class VerbSense:
     split: bool
     reflexive: bool
     needs: str | None
-    prep: str | None
+    doer: str | None
+    toward: str | None
+    beside: frozenset[str]
     subject: str | None
     parties: bool
+
+    @property
+    def by_itself(self) -> bool:
+        """Whether the word tells of violence whatever stands around it: "murder", not "fall"."""
+        return not (self.needs or self.doer or self.toward or self.beside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +74,14 @@ class WeaponSense:
 class Codebook:
     """Everything the first engine looks up. Keys are lower-case words; multi-word entries hang on their first word.
 
-    One codebook is another only if it is the same object, so that what is made of one can be kept under it.
+    `deed_verbs` are the forms that tell of violence by themselves. One codebook is
+    another only if it is the same object, so that what is made of one can be kept under it.
     """
 
     kind_order: tuple[str, ...]
     families: Mapping[str, str]
     verbs: Mapping[str, tuple[tuple[VerbSense, str], ...]]
+    deed_verbs: frozenset[str]
     nouns: Mapping[str, tuple[NounSense, ...]]
     agents: Mapping[str, str]
     weapons: Mapping[str, tuple[WeaponSense, ...]]
@@ -129,6 +139,7 @@ def _codebook(folder: Path | None) -> Codebook:
     order = tuple(kind["id"] for kind in kinds)
     weapons = _load("weapons.yaml", folder)
     irregular = _load("verbs.yaml", folder)
+    verbs = _verbs(kinds, irregular)
     for weapon in weapons:
         if weapon["kind"] not in order:
             raise CodebookError(
@@ -137,7 +148,8 @@ def _codebook(folder: Path | None) -> Codebook:
     return Codebook(
         kind_order=order,
         families={kind["id"]: kind["family"] for kind in kinds},
-        verbs=_verbs(kinds, irregular),
+        verbs=verbs,
+        deed_verbs=frozenset(form for form, senses in verbs.items() if any(sense.by_itself for sense, _ in senses)),
         nouns=_nouns(kinds),
         agents={form: kind["id"] for kind in kinds for word in kind.get("agents", ()) for form in (word, plural(word))},
         weapons=_weapons(weapons),
@@ -172,13 +184,15 @@ def _verbs(
             sense = VerbSense(
                 kind["id"], tuple(particle), entry.get("object", "target"), entry.get("effect"),
                 entry.get("weak", False), entry.get("split", False), entry.get("reflexive", False),
-                entry.get("needs"), entry.get("prep"), entry.get("subject"), entry.get("parties", False),
+                entry.get("needs"), entry.get("doer"), entry.get("toward"), frozenset(entry.get("beside", ())),
+                entry.get("subject"), entry.get("parties", False),
             )  # fmt: skip
             for form, tags in verb_forms(first, irregular).items():
                 table.setdefault(form, []).append((sense, tags))
-    # Longest particle first; then the reflexive senses, because "blew himself up" is no bombing of a target.
+    # Longest particle first; then the reflexive senses, because "blew himself up" is no bombing of a target; those that
+    # need a frame before those that do not.
     return {
-        form: tuple(sorted(senses, key=lambda pair: (-len(pair[0].particle), not pair[0].reflexive)))
+        form: tuple(sorted(senses, key=lambda pair: (-len(pair[0].particle), not pair[0].reflexive, pair[0].by_itself)))
         for form, senses in table.items()
     }
 

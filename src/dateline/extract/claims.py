@@ -93,7 +93,7 @@ class ClaimWriter:
 
     def _voice(self, fact: Fact) -> Voice:
         """Who speaks at the fact's words; of a doer who speaks of the own deed, that speech ("X denied killing")."""
-        if fact.field in ("perpetrator", "responsibility"):
+        if fact.field in ("perpetrator", "responsibility", "doer"):
             own = self._sources.first_meeting(fact.start, fact.end)
             if own is not None:
                 return self.voices.at(own.start, own.end)

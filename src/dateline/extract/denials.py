@@ -48,7 +48,8 @@ class Denials:
             return False
         if syntax.tags[first] == "G" and syntax.phrase_at[first] < 0:
             words = syntax.lowers[first : min(first + _WORDS_OF_DOING, last)]
-            return any(w in codebook.verbs or w in codebook.cues["support"] or w in _DOING for w in words)
+            doing = any(w in codebook.deed_verbs or w in codebook.cues["support"] or w in _DOING for w in words)
+            return doing or (words[0] in codebook.verbs and any(w in codebook.weapons for w in words))
         phrase = syntax.phrase(first)
         if phrase is None or phrase.first != first:
             return False

@@ -166,7 +166,7 @@ class FillerReader:
         weapon = self.roles.weapon(phrase)
         if kind == "pronoun" or (kind in HUMANS and self.syntax.lowers[phrase.first] in _POSSESSIVES):
             event.pointing.append(phrase)
-        if kind == "weapon" and weapon is not None:
+        if weapon is not None and (kind == "weapon" or _harms_by_itself(event)):
             event.weapons.append(Filler(phrase, Role("weapon", weapon[2].term), weapon[0], weapon[1]))
         elif kind == "event":
             event.event_subject = phrase
@@ -208,3 +208,9 @@ class FillerReader:
                 event.targets.append(filler)
         elif kind in HUMANS or kind in ("physical", "place", "other"):
             event.targets.append(filler)
+
+
+def _harms_by_itself(event: Event) -> bool:
+    """Whether a word of many meanings before the verb can only be a weapon: "the mine killed two", "shells fell"."""
+    sense = event.trigger.sense
+    return sense is not None and (sense.subject == "weapon" or sense.effect is not None)

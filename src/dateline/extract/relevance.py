@@ -115,7 +115,7 @@ class Relevance:
         ):
             return True
         if event.trigger.weak:
-            return self._kills_with_weapon(event)
+            return self._kills_with_weapon(event) or self._storms(event)
         words = self.syntax.lowers[event.trigger.first : event.trigger.last]
         if event.weapons or len(words) > 1 or words[0] not in self._words.ambiguous or self._harms(event):
             return True
@@ -130,6 +130,12 @@ class Relevance:
         """One whose very name says that they attack."""
         head = self.syntax.lowers[filler.phrase.head]
         return filler.role.kind == "group" or (filler.role.kind == "attacker" and head in self._words.attackers)
+
+    @staticmethod
+    def _storms(event: Event) -> bool:
+        """ "an assault on the army post": weak nouns against a place of soldiers or police."""
+        targets = event.targets if event.trigger.phrase is not None else ()
+        return any(f.role.kind == "physical" and f.role.category in ("military", "police") for f in targets)
 
     def _kills_with_weapon(self, event: Event) -> bool:
         """ "killed by a bomb", "gunmen wounded two": a word of harm with a weapon or an attacker as its doer."""

@@ -103,10 +103,10 @@ class ResponsibilityReader:
         if after + 1 >= sentence.last or syntax.lowers[after] not in ("for", "of"):
             return True
         codebook, last = self.scene.codebook, min(after + 1 + _TO_PASSIVE, sentence.last)
+        told = codebook.cues["anaphora"]
         words = syntax.lowers[after + 1 : last]
         return words[0] in _POINTING or any(
-            word in codebook.verbs or word in codebook.nouns or word in codebook.cues["anaphora"] or word == "deaths"
-            for word in words
+            word in codebook.deed_verbs or word in codebook.nouns or word in told or word == "deaths" for word in words
         )
 
     def _claims_deed(self, index: int, sentence: Sentence) -> bool:

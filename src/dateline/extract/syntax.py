@@ -11,11 +11,17 @@ from dataclasses import dataclass
 from dateline.extract.objects import Objects
 from dateline.extract.phrases import NAMING, QUOTES, Phrase
 
-_BE = frozenset(("be", "is", "are", "was", "were", "been", "being", "am", "get", "gets", "got", "getting"))
+BE = frozenset(("be", "is", "are", "was", "were", "been", "being", "am", "get", "gets", "got", "getting"))
 _SKIPPED_BEFORE_VERB = frozenset(("R", "A", "M", "RP"))
 _SUBORDINATORS = frozenset(
     "that because after when if while although before as until since once whether than though unless".split()
 )
+_OF_THE_OBJECT = frozenset(
+    """accuse accuses accused accusing blame blames blamed blaming suspect suspects suspected suspecting charge charges
+    charged charging convict convicts convicted condemn condemns condemned stop stops stopped prevent prevents prevented
+    keep kept""".split()
+)
+"""Verbs whose object does what stands behind "of", "for", "with" or "from": "accused X of killing", "kept X from"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +51,7 @@ class Syntax(Objects):
             first -= 1
             word = self.lowers[first]
             negated = negated or word in ("not", "never", "n't", "n’t") or word.endswith(("n't", "n’t"))
-            be = be or word in _BE
+            be = be or word in BE
             have = have or word in ("has", "have", "had", "having")
         form = self.tags[token]
         bare = form == "P" and first == token and self._bare_participle(token, sentence_first)
@@ -95,7 +101,7 @@ class Syntax(Objects):
                 return nearest
             return self._leftmost(before, sentence_first)
         if word in ("and", "or", "but"):
-            return self._shared_subject(index, sentence_first, depth)
+            return self._shared_subject(index, sentence_first, depth, beside=verb.form)
         if word in (",", "--", "-", "—", "–", ")"):
             return self._across_insertion(index, sentence_first, depth)
         if self.words[index] in QUOTES:
@@ -103,7 +109,9 @@ class Syntax(Objects):
         infinite = verb.form in ("G", "V") or self.tags[verb.first] == "T"  # "is believed TO have shot"
         if infinite and self.phrase_at[index] < 0:
             governor = self._verb_before(index + 1, sentence_first)
-            return None if governor is None else self.subject(governor, sentence_first, depth + 1)
+            if governor is None:
+                return None
+            return self._accused(governor, index) or self.subject(governor, sentence_first, depth + 1)
         return self._leftmost(index, sentence_first)
 
     def _leftmost(self, index: int, sentence_first: int) -> Phrase | None:
@@ -166,14 +174,24 @@ class Syntax(Objects):
             index -= 1
         return index - 1
 
-    def _shared_subject(self, index: int, sentence_first: int, depth: int) -> Phrase | None:
-        """ "... shot the guard and fled": the subject of the verb before the co-ordinator."""
-        verb = self._verb_before(index, sentence_first)
+    def _accused(self, governor: Verb, preposition: int) -> Phrase | None:
+        """ "accused the police OF firing": the object of such a verb before the preposition, or None."""
+        if self.lowers[governor.at] not in _OF_THE_OBJECT or governor.passive:
+            return None
+        if self.lowers[preposition] not in ("of", "for", "with", "from"):
+            return None
+        objects = self.object(governor.at + 1, preposition)
+        return objects[0] if objects else None
+
+    def _shared_subject(self, index: int, sentence_first: int, depth: int, beside: str) -> Phrase | None:
+        """ "... shot the guard and fled": the subject of the verb before the co-ordinator; of an -ing form that of the
+        one beside it ("of firing into the crowd and killing five")."""
+        verb = self._verb_before(index, sentence_first, "G" if beside == "G" else "")
         return None if verb is None else self.subject(verb, sentence_first, depth + 1)
 
-    def _verb_before(self, index: int, sentence_first: int) -> Verb | None:
+    def _verb_before(self, index: int, sentence_first: int, also: str = "") -> Verb | None:
         for token in range(index - 1, sentence_first - 1, -1):
-            if self.tags[token] in ("D", "V", "P", "A") and self.phrase_at[token] < 0:
+            if self.tags[token] in ("D", "V", "P", "A", also) and self.phrase_at[token] < 0:
                 return self.verb(token, sentence_first)
         return None
 

@@ -11,6 +11,7 @@ from dateline.extract.phrases import Phrase
 from dateline.extract.scene import Scene
 from dateline.extract.settings import SettingReader
 from dateline.extract.stages import StageReader
+from dateline.extract.syntax import BE
 
 # Men and women at large: a deed against these alone, without day or place, is a lament rather than a deed.
 _AT_LARGE = frozenset(
@@ -149,8 +150,11 @@ class Teller:
         roles = event.agents or event.targets or event.parties or event.sites
         settled = roles or event.weapons or one.dates or one.places
         phrase = event.trigger.phrase
-        if not settled and phrase.first == phrase.core and self.scene.syntax.tags[phrase.first - 1] != "'s":
-            return True  # "lives on extortion"
+        before = phrase.first - 1
+        if not settled and phrase.first == phrase.core and self.scene.syntax.tags[before] != "'s":
+            return (
+                before < 0 or self.scene.document.lowers[before] not in BE
+            )  # "lives on extortion"; "the fire was arson"
         if one.aggregate is not None or event.several:
             # a place or day of the sentence may be another deed's: a bare plural needs both sides or a place of its own
             if event.sites or (one.places and roles) or (one.dates and roles):

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from dateline.codebook.terms import Codebook, NounSense, VerbSense
 from dateline.extract.phrases import Phrase
 from dateline.extract.roles import RoleReader
-from dateline.extract.syntax import Syntax, Verb
+from dateline.extract.syntax import BE, Syntax, Verb
+from dateline.extract.verb_frames import VerbFrames
 from dateline.language.document import Sentence
 
 _SPLIT_REACH = 9
@@ -38,12 +39,13 @@ class Trigger(NamedTuple):
 class TriggerFinder:
     """Finds the triggers of one document."""
 
-    __slots__ = ("_figurative", "_idioms", "_objects", "codebook", "roles", "syntax")
+    __slots__ = ("_figurative", "_frames", "_idioms", "_objects", "codebook", "roles", "syntax")
 
     def __init__(self, syntax: Syntax, codebook: Codebook, roles: RoleReader) -> None:
         self.syntax = syntax
         self.codebook = codebook
         self.roles = roles
+        self._frames = VerbFrames(syntax, codebook, roles)
         figurative = codebook.cues["figurative"]
         self._figurative = frozenset(figurative["nouns"])
         self._objects = frozenset(figurative["objects"])
@@ -84,7 +86,7 @@ class TriggerFinder:
             if sense.reflexive and not self._reflexive(index, sentence):
                 continue
             verb = self.syntax.verb(index, sentence.first)
-            if sense.needs == "weapon" and not self._moves_weapon(verb, sense, index, after, sentence):
+            if not self._frames.holds(verb, sense, after, sentence):
                 continue
             if self._is_figurative(verb, after, sentence):
                 continue
@@ -110,14 +112,6 @@ class TriggerFinder:
     def _reflexive(self, index: int, sentence: Sentence) -> bool:
         near = self.syntax.lowers[index + 1 : min(index + 4, sentence.last)]
         return any(word in _REFLEXIVES for word in near)
-
-    def _moves_weapon(self, verb: Verb, sense: VerbSense, index: int, after: int, sentence: Sentence) -> bool:
-        if verb.passive or sense.subject == "weapon":
-            subject = self.syntax.subject(verb, sentence.first)
-            phrases: tuple[Phrase, ...] = () if subject is None else (subject,)
-        else:
-            phrases = self.syntax.object(after, sentence.last)
-        return any(self.roles.weapon(phrase) is not None for phrase in phrases)
 
     def _is_figurative(self, verb: Verb, after: int, sentence: Sentence) -> bool:
         for length in (2, 3):
@@ -147,8 +141,12 @@ class TriggerFinder:
         return None
 
     def _verbal_noun(self, token: int) -> bool:
-        """A noun that the tagger took for a verb but that no verb sense wanted: "the shelling of", "after shooting"."""
-        return self.syntax.tags[token] in ("G", "N", "NP") and self.syntax.phrase_at[token] < 0
+        """A noun that the tagger took for something else: a verb that no sense wanted ("the shelling of", "after
+        shooting"), or an adjective behind "was" ("the fire was arson")."""
+        tags, lowers = self.syntax.tags, self.syntax.lowers
+        if self.syntax.phrase_at[token] >= 0:
+            return False
+        return tags[token] in ("G", "N", "NP") or (tags[token] == "J" and token > 0 and lowers[token - 1] in BE)
 
     def _figurative_noun(self, phrase: Phrase, end: int) -> bool:
         lowers = self.syntax.lowers
