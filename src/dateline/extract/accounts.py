@@ -140,7 +140,8 @@ class AccountReader:
         for one in draft.told:
             for filler in one.event.agents:
                 # "soldiers stormed the building" to end a siege: no deed of theirs beside the attackers'
-                if filler.role.kind in ("force", "organisation", "human") and one.event.trigger.weak and attackers:
+                weak = one.event.trigger.weak and self.scene.codebook.families[one.event.kind] != "abduction"
+                if filler.role.kind in ("force", "organisation", "human") and weak and attackers:
                     continue
                 self._add_doer(men, groups, filler)
         for circumstance in circumstances:

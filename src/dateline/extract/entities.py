@@ -266,6 +266,10 @@ def groups_in(filler: Filler, roles: RoleReader, syntax: Syntax) -> Iterable[Fil
         following = syntax.phrase(phrase.last + 1)
         if following is not None:
             last = following.last
+            men = filler.role.kind in ("attacker", "force") and syntax.lowers[phrase.head].endswith(("s", "men"))
+            if men and syntax.lowers[phrase.last] == "of" and _is_body(following, roles, syntax):
+                yield Filler(following, Role("group", None, True), *roles.text_tokens(following))
+                last = phrase.head
     token = phrase.first
     owner = syntax.phrase(phrase.first - 2) if phrase.first >= 2 and syntax.tags[phrase.first - 1] == "'s" else None
     if owner is not None:
@@ -285,6 +289,14 @@ def groups_in(filler: Filler, roles: RoleReader, syntax: Syntax) -> Iterable[Fil
         if end <= phrase.head or token >= phrase.last or token < phrase.first:
             yield Filler(Phrase(token, end, end - 1, token), Role("group", kind, True), token, end)
         token = end
+
+
+def _is_body(phrase: Phrase, roles: RoleReader, syntax: Syntax) -> bool:
+    """Whether capitals name a body whose men another phrase tells of ("horsemen of the Grey Hundred")."""
+    known = any(token in roles.names.actor_kinds for token in range(phrase.first, phrase.last))
+    if known or syntax.document.monocase or not syntax.words[phrase.head][0].isupper():
+        return False
+    return roles.role(phrase).kind not in ("place", "community", "time", "weapon", "event", "physical")
 
 
 def _bracketed(phrase: Phrase, roles: RoleReader, syntax: Syntax) -> Filler | None:

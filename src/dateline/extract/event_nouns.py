@@ -72,7 +72,7 @@ class NounReader:
 
     def _put_possessor(self, event: Event, phrase: Phrase, harming: bool) -> None:
         before = phrase.first - 1
-        if before < 1 or not self._is_possessive(before):
+        if before < 1 or not self.fillers.is_possessive(before):
             return
         owner = self.syntax.phrase(before - 1)
         if owner is None:
@@ -80,11 +80,6 @@ class NounReader:
         filler = self.fillers.filler(owner)
         if filler.role.kind in HUMANS:
             (event.targets if harming else event.agents).append(filler)
-
-    def _is_possessive(self, token: int) -> bool:
-        """ "the mayor's", "the rebels'"."""
-        syntax = self.syntax
-        return syntax.tags[token] == "'s" or (syntax.words[token] in "'’" and syntax.lowers[token - 1].endswith("s"))
 
     def _put_noun_preposition(self, event: Event, word: str, phrase: Phrase, harming: bool) -> None:
         filler = self.fillers.filler(phrase)

@@ -20,6 +20,7 @@ SITES = frozenset(
 """Prepositions before where it was done."""
 MEANS = frozenset(("with", "using", "by", "from"))
 """Prepositions before what it was done with."""
+_BODIES = frozenset(("group", "force", "organisation"))
 _POSSESSIVES = frozenset(("its", "their", "our", "my", "his", "her"))
 _GROUP_WORDS = frozenset("group organization organisation outfit movement militia gang militants".split())
 
@@ -164,8 +165,12 @@ class FillerReader:
         filler = self._antecedent(phrase) or self.filler(phrase)
         kind = filler.role.kind
         weapon = self.roles.weapon(phrase)
-        if kind == "pronoun" or (kind in HUMANS and self.syntax.lowers[phrase.first] in _POSSESSIVES):
+        thing = weapon is not None or kind == "physical"
+        if kind == "pronoun" or ((thing or kind in HUMANS) and self.syntax.lowers[phrase.first] in _POSSESSIVES):
             event.pointing.append(phrase)
+        owner = self._owner(phrase) if thing else None
+        if owner is not None:
+            event.agents.append(self.filler(owner))
         if weapon is not None and (kind == "weapon" or _harms_by_itself(event)):
             event.weapons.append(Filler(phrase, Role("weapon", weapon[2].term), weapon[0], weapon[1]))
         elif kind == "event":
@@ -174,6 +179,24 @@ class FillerReader:
             event.accident = True
         elif kind in HUMANS and kind != "community":
             event.agents.append(filler)
+
+    def _owner(self, thing: Phrase, depth: int = 0) -> Phrase | None:
+        """ "drones of the Front", "the army's guns", "shells from a battery of the army": the body a thing is of."""
+        syntax, after = self.syntax, thing.last
+        if thing.first > 1 and self.is_possessive(thing.first - 1):
+            found = syntax.phrase(thing.first - 2)
+        elif after + 1 < len(syntax.lowers) and syntax.lowers[after] in ("of", "from"):
+            found = syntax.phrase(after + 1)
+        else:
+            return None
+        if found is None or self.roles.role(found).kind in _BODIES:
+            return found
+        return self._owner(found, depth + 1) if depth == 0 else None
+
+    def is_possessive(self, token: int) -> bool:
+        """ "the mayor's", "the rebels'"."""
+        syntax = self.syntax
+        return syntax.tags[token] == "'s" or (syntax.words[token] in "'’" and syntax.lowers[token - 1].endswith("s"))
 
     def _antecedent(self, phrase: Phrase) -> Filler | None:
         """The armed group that "the group" stands for: the one the paragraph has named most, the first if even."""

@@ -108,6 +108,8 @@ class Relevance:
     def _is_plain(self, event: Event) -> bool:
         if event.accident or self._by_accident(event):
             return False
+        if is_owned(self.syntax, event):
+            return True
         if (
             not self._dies(event)
             and event.trigger.sentence in self._paired
@@ -189,6 +191,14 @@ class Relevance:
     def _has_role(self, event: Event) -> bool:
         people = any(filler.role.kind in HUMANS for filler in (*event.agents, *event.targets))
         return people or bool(event.weapons) or any(f.role.kind == "physical" for f in event.targets)
+
+
+def is_owned(syntax: Syntax, event: Event) -> bool:
+    """ "took responsibility for the sabotage": nobody does so of what was no deed."""
+    phrase = event.trigger.phrase
+    first = event.trigger.first if phrase is None else phrase.first
+    before = syntax.lowers[max(0, first - 2) : first]
+    return len(before) == 2 and before[1] == "for" and before[0] in ("responsibility", "credit")
 
 
 def _wielded(events: Sequence[Event]) -> dict[int, int]:

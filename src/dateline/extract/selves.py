@@ -1,6 +1,7 @@
 """A doer that a pronoun names ("it said that it had shelled the post"): the speaker, where the pronoun can mean it.
 
-"We" and "our men" are whoever speaks; "it" and "they" a body that speaks, or for which a spokesman does.
+"We" and "our men" are whoever speaks; "it" and "they" a body that speaks, or for which a spokesman does, but never in
+words that stand between quotation marks ("“they opened fire,” the major said").
 """
 
 from __future__ import annotations
@@ -27,11 +28,19 @@ def speaking_doer(document: Document, fact: Fact, voice: Voice) -> Fact | None:
     body = _body(hop)
     if word in FIRST_PERSON:
         told: Source | None = hop if word in ("i", "my") or body is None else body
+    elif _is_quoted(document.text, fact.start):
+        return None
     else:
         told = next((one for one in (body, hop) if one is not None and means(word, one)), None)
     if told is None or told.kind in ("outlet", "channel", "document", "witness"):
         return None
     return fact._replace(field="perpetrator", value=_entity(document, told, fact))
+
+
+def _is_quoted(text: str, start: int) -> bool:
+    """Whether the code point stands between the double quotation marks of its paragraph."""
+    before = text[text.rfind("\n", 0, start) + 1 : start]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 def _body(hop: Source) -> Source | None:

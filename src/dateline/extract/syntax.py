@@ -137,6 +137,9 @@ class Syntax(Objects):
                 continue
             if self.lowers[before] in NAMING:
                 return self.phrase(before - 1) or phrase
+            if self.tags[before] == "'s" and self._governs_owner(before - 1, sentence_first):
+                phrase = self.phrase(before - 1)
+                continue
             earlier = self._governed_before(before, sentence_first)
             if earlier is not None:
                 phrase = earlier
@@ -146,6 +149,13 @@ class Syntax(Objects):
                 continue
             return phrase
         return None
+
+    def _governs_owner(self, token: int, sentence_first: int) -> bool:
+        """ "shells FROM the army's battery": a preposition right behind a phrase governs the owner at `token`."""
+        owner = self.phrase(token)
+        if owner is None or owner.first - 2 < sentence_first or self.tags[owner.first - 1] != "I":
+            return False
+        return self.phrase_at[owner.first - 2] >= 0 and self.lowers[owner.first - 1] not in _SUBORDINATORS
 
     def _governed_before(self, index: int, sentence_first: int) -> Phrase | None:
         """ "men with rifles AND a pistol": the earlier of two joined phrases, where a preposition governs it."""

@@ -8,6 +8,7 @@ from math import inf
 from dateline.extract.drafts import Told
 from dateline.extract.fillers import Event
 from dateline.extract.phrases import Phrase
+from dateline.extract.relevance import is_owned
 from dateline.extract.scene import Scene
 from dateline.extract.settings import SettingReader
 from dateline.extract.stages import StageReader
@@ -145,7 +146,7 @@ class Teller:
 
     def _general(self, one: Told) -> bool:
         event = one.event
-        if one.definite or event.trigger.phrase is None:
+        if one.definite or event.trigger.phrase is None or is_owned(self.scene.syntax, event):
             return False
         roles = event.agents or event.targets or event.parties or event.sites
         settled = roles or event.weapons or one.dates or one.places

@@ -1,20 +1,23 @@
 """Own deeds: who tells of an attack by the own people takes responsibility for it, with or without the word.
 
 The speaker is the doer by the registry (a party's outlet, a spokesman, a part of the party) or by the words (the same
-name). Such a claim, and what the speaker tells of the deed and its victims, has the stance `claimed` and names the
-words that it was inferred from (contract, "Stance"); where the speaker nowhere takes responsibility in so many words, a
-`responsibility` claim says that it did by telling so. Own losses, and whatever is denied or planned, stay as they are.
+name, "the channel of the Front", `own_words`). Such a claim, and what the speaker tells of the deed and its victims,
+has the stance `claimed` and names the words that it was inferred from (contract, "Stance"); where the speaker nowhere
+takes responsibility in so many words, a `responsibility` claim says that it did by telling so; who takes responsibility
+and names no deed tells of the account's (`kind`). Own losses, and whatever is denied or planned, stay as they are.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from dateline.codebook.matcher import folded_name
 from dateline.codebook.registry import Registry
+from dateline.ground.own_words import OwnWords
 from dateline.schema.claims import Claim, Reading, Source
-from dateline.schema.values import Entity, Responsibility
+from dateline.schema.values import Entity, Responsibility, Term
 
 _TELLING = frozenset({"asserted", "alleged"})
 _DEED = frozenset({"kind", "killed", "injured", "killed_or_injured", "abducted", "displaced", "arrested"})
@@ -26,14 +29,15 @@ _Own = dict[tuple[str, tuple[Source, ...]], Claim]
 def ground_deeds(reading: Reading, registry: Registry) -> Reading:
     """The same claims, with those of a doer about the own deed marked as claimed, and responsibility as taken."""
     own: _Own = {}
+    words = OwnWords(reading)
     for claim in reading.claims:
         told = claim.field == "perpetrator" and claim.stance in (*_TELLING, "claimed")
-        if told and claim.incident and claim.said_by and _is_own(claim, registry):
+        if told and claim.incident and claim.said_by and _is_own(claim, registry, words):
             own.setdefault((claim.incident, _chain(claim)), claim)
-    if not own:
-        return reading
-    claims = [_marked(claim, own, registry) for claim in reading.claims]
-    return _with_responsibility(replace(reading, claims=tuple(claims)), own)
+    if own:
+        claims = [_marked(claim, own, registry, words) for claim in reading.claims]
+        reading = _with_responsibility(replace(reading, claims=tuple(claims)), own)
+    return _with_kinds(reading)
 
 
 def _chain(claim: Claim) -> tuple[Source, ...]:
@@ -41,7 +45,7 @@ def _chain(claim: Claim) -> tuple[Source, ...]:
     return tuple(replace(hop, span=None) for hop in claim.said_by)
 
 
-def _is_own(claim: Claim, registry: Registry) -> bool:
+def _is_own(claim: Claim, registry: Registry, words: OwnWords) -> bool:
     """Whether the innermost speaker is, or speaks for, the one who did it; another group is accused, not claimed."""
     entity = claim.value
     if not isinstance(entity, Entity):
@@ -51,7 +55,7 @@ def _is_own(claim: Claim, registry: Registry) -> bool:
         return speaker in {entity.actor_id, *registry.ancestors(entity.actor_id)}
     hop = claim.said_by[-1]
     names = {_plain(name) for name in (hop.name, hop.affiliation) if name}
-    return _plain(entity.name) in names
+    return (_plain(entity.name) in names and not words.turned(hop)) or words.own(claim, entity.name)
 
 
 def _plain(name: str) -> str:
@@ -71,7 +75,7 @@ def _speaks_for(hops: Iterable[Source], registry: Registry) -> str | None:
     return None
 
 
-def _marked(claim: Claim, own: _Own, registry: Registry) -> Claim:
+def _marked(claim: Claim, own: _Own, registry: Registry, words: OwnWords) -> Claim:
     """The claim as its own doer's, where it is one."""
     telling = own.get((claim.incident or "", _chain(claim)))
     if telling is None or claim.stance not in _TELLING or telling.quote is None:
@@ -79,7 +83,7 @@ def _marked(claim: Claim, own: _Own, registry: Registry) -> Claim:
     if claim.field == "perpetrator":
         entity = claim.value
         theirs = isinstance(entity, Entity) and (
-            _is_own(claim, registry) or (entity.kind == "individual" and entity.actor_id is None)
+            _is_own(claim, registry, words) or (entity.kind == "individual" and entity.actor_id is None)
         )
     else:
         theirs = claim.field in _DEED
@@ -102,6 +106,37 @@ def _with_responsibility(reading: Reading, own: _Own) -> Reading:
                 joint=None, part_of=None, parts=None, inferred_from=(telling.quote,),
             )
         )  # fmt: skip
+    return _with(reading, taken)
+
+
+def _with_kinds(reading: Reading) -> Reading:
+    """The reading with a `kind` claim for each who takes responsibility and names no deed: it is the account's."""
+    told: dict[str, Counter[Term]] = {}
+    said = set()
+    for claim in reading.claims:
+        if claim.field == "kind" and isinstance(claim.value, Term) and claim.incident:
+            told.setdefault(claim.incident, Counter())[claim.value] += 1
+            said.add((claim.incident, _chain(claim)))
+    taken: list[Claim] = []
+    last = max((int(claim.id.removeprefix("c")) for claim in reading.claims), default=0)
+    for claim in reading.claims:
+        key = (claim.incident or "", _chain(claim))
+        taking = claim.field == "responsibility" and claim.stance == "claimed" and claim.said_by
+        if not taking or key in said or claim.quote is None or key[0] not in told:
+            continue
+        said.add(key)
+        kind = told[key[0]].most_common(1)[0][0]
+        taken.append(
+            replace(
+                claim, id=f"c{last + len(taken) + 1}", field="kind", value=kind, joint=None, part_of=None, parts=None,
+                inferred_from=(claim.quote,),
+            )
+        )  # fmt: skip
+    return _with(reading, taken)
+
+
+def _with(reading: Reading, taken: Sequence[Claim]) -> Reading:
+    """The reading with further claims, each in its account."""
     if not taken:
         return reading
     added: dict[str, tuple[str, ...]] = {}
