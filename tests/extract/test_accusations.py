@@ -30,6 +30,17 @@ DEED = "A bomb exploded at a hotel in Quetta on Monday, killing two guards. \n\n
         ("Ada Lund thinks the Sons of the Ford did it.", "Sons of the Ford"),
         ("Mayor Ada Lund denied that the Iron Shelf had taken part.", "Iron Shelf"),
         ("The Iron Shelf had a hand in the attack, the mayor said.", "Iron Shelf"),
+        ("The rope makers' guild was blamed.", "guild"),
+        ("The Iron Shelf had ordered the killing, an official said.", "Iron Shelf"),
+        ("The mayor believes the Sons of the Ford sent the gunmen.", "Sons of the Ford"),
+        ("The killers had been hired by the Iron Shelf, police said.", "Iron Shelf"),
+        ("The attackers were fighters of the Red Plain Front, police said.", "Red Plain Front"),
+        ("The riders belonged to the Grey Hundred, police said.", "Grey Hundred"),
+        ("It was the Iron Shelf, the mayor said.", "Iron Shelf"),
+        ("Tavr sappers had laid the bomb, the mayor said.", "Tavr sappers"),
+        ("The army denied that its Second Air Wing had flown the raid.", "Second Air Wing"),
+        ("Police suspect a smuggling ring from the docks of having placed the bomb.", "smuggling ring"),
+        ("A field commander of the Upland Guard denied any role in the attack.", "Upland Guard"),
     ],
 )
 def test_whoever_is_accused_is_a_perpetrator(text: str, name: str) -> None:
@@ -45,6 +56,9 @@ def test_whoever_is_accused_is_a_perpetrator(text: str, name: str) -> None:
         "The army hailed the work of the police.",
         "The police are responsible for the safety of guests.",
         "The council took part in the talks.",
+        "The men were guests of the hotel.",
+        "The council sent the ambulances.",
+        "The rebuilt hotel belonged to the Grey Company.",
     ],
 )
 def test_a_reproach_of_something_else_names_nobody(text: str) -> None:

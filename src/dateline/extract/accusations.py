@@ -17,6 +17,7 @@ from dateline.extract.circumstances import Circumstance
 from dateline.extract.denials import Denials
 from dateline.extract.phrases import NAMING, Phrase
 from dateline.extract.scene import Scene
+from dateline.extract.senders import Senders
 from dateline.language.document import Sentence
 from dateline.schema.values import Text
 
@@ -43,6 +44,7 @@ class _Words:
     nouns: Mapping[str, str]
     work: frozenset[str]
     part: Mapping[str, frozenset[str]]
+    bodies: frozenset[str]
     no_deeds: frozenset[str]
     deeds: frozenset[str]
 
@@ -59,6 +61,7 @@ def _words_of(codebook: Codebook) -> _Words:
         cues["nouns"],
         frozenset(cues["work"]),
         {word: frozenset(verbs) for word, verbs in cues["part"].items()},
+        frozenset(cues["bodies"]),
         frozenset(cues["no_deeds"]),
         frozenset(codebook.cues["anaphora"]) | {"deaths", "fire", "derailment"},
     )
@@ -67,7 +70,7 @@ def _words_of(codebook: Codebook) -> _Words:
 class AccusationReader:
     """Reads who is accused in one scene, sentence by sentence."""
 
-    __slots__ = ("_denials", "_words", "roles", "scene", "syntax")
+    __slots__ = ("_denials", "_senders", "_words", "roles", "scene", "syntax")
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
@@ -75,6 +78,7 @@ class AccusationReader:
         self.roles = scene.roles
         self._words = _words_of(scene.codebook)
         self._denials = Denials(scene)
+        self._senders = Senders(scene.syntax, scene.codebook, scene.roles)
 
     def read(self) -> list[Circumstance]:
         """All accusations in the order of the text."""
@@ -117,6 +121,7 @@ class AccusationReader:
         anchor = self._anchor(index, sentence)
         if anchor is not None and _NO.isdisjoint(self.syntax.lowers[anchor:index]):
             yield from self._subject(anchor, sentence)
+        yield from self._senders.at(index, sentence)
         if word in ("did", "done"):
             yield from self._did_it(index, sentence)
 
@@ -134,7 +139,7 @@ class AccusationReader:
         if named or word not in words.object:
             yield from named
             return
-        people = word in words.people
+        people = word in words.people or self._of_doing(index, sentence)
         if verb.passive or self._participle(index):
             subject = syntax.phrase(index - 1) if not verb.passive else syntax.subject(verb, sentence.first)
             phrases: Sequence[Phrase] = () if subject is None else (subject,)
@@ -144,6 +149,12 @@ class AccusationReader:
             after = phrases[-1].last if phrases else index + 1
         if self._of_a_deed(after, sentence):
             yield from (phrase for phrase in phrases if self._is_doer(phrase, people=people))
+
+    def _of_doing(self, index: int, sentence: Sentence) -> bool:
+        """ "suspects a ring of having had her killed": of a gas leak nobody would say so."""
+        syntax = self.syntax
+        behind = range(index + 1, min(index + _TO_PREPOSITION, sentence.last - 1))
+        return any(syntax.lowers[at] == "of" and syntax.tags[at + 1] == "G" for at in behind)
 
     def _participle(self, index: int) -> bool:
         """ "a group accused of it"."""
@@ -163,7 +174,11 @@ class AccusationReader:
     def _is_doer(self, phrase: Phrase, *, people: bool = False) -> bool:
         """Whether a phrase may name who did it; after verbs that are said of `people` any word for them may."""
         syntax, role = self.syntax, self.roles.role(phrase)
-        if role.kind in _DOERS or (role.kind == "person" and role.named):
+        if (
+            role.kind in _DOERS
+            or (role.kind == "person" and role.named)
+            or syntax.lowers[phrase.head] in self._words.bodies
+        ):
             return True
         if role.kind not in ("human", "other"):
             return False

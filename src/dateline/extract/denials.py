@@ -36,9 +36,19 @@ class Denials:
             for speaker in said.speakers:
                 named = named_by(self.scene, speaker)
                 if named is not None:
+                    named = self._spoken_for(named)
                     words = Text(document.exact(named.first, named.last))
                     sentence = document.sentence_of[first]
                     yield Circumstance("accusation", words, first, first + 1, sentence, named)
+
+    def _spoken_for(self, named: Phrase) -> Phrase:
+        """ "a field commander of the Front denied any part": the body that a speaker without a name speaks for."""
+        syntax = self.scene.syntax
+        following = syntax.phrase(named.last + 1)
+        if following is None or syntax.lowers[named.last] not in ("of", "for") or syntax.tags[named.head] == "NP":
+            return named
+        role = self.scene.roles.role(following)
+        return following if role.kind in ("group", "force", "organisation") else named
 
     def _own_deed(self, one: Attribution) -> bool:
         """ "denied laying the mine", "denied having been behind it", "denied the shooting", "denied the charges"."""

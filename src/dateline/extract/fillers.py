@@ -177,8 +177,16 @@ class FillerReader:
             event.event_subject = phrase
         elif kind == "accident":
             event.accident = True
-        elif kind in HUMANS and kind != "community":
+        elif (kind in HUMANS and kind != "community") or (kind == "other" and self._of_a_body(phrase)):
             event.agents.append(filler)
+
+    def _of_a_body(self, phrase: Phrase) -> bool:
+        """ "Tavrosh sappers", "the Second Air Wing": capitals before a word for doers, or to the end."""
+        syntax = self.syntax
+        if syntax.document.monocase:
+            return False
+        capitals = any(syntax.words[at][0].isupper() for at in range(phrase.core, phrase.head))
+        return capitals and (self.roles.are_doers(phrase) or syntax.words[phrase.head][0].isupper())
 
     def _owner(self, thing: Phrase, depth: int = 0) -> Phrase | None:
         """ "drones of the Front", "the army's guns", "shells from a battery of the army": the body a thing is of."""
