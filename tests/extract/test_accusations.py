@@ -94,6 +94,9 @@ def test_who_had_no_part_is_negated() -> None:
         ("The Red Plain Front claimed the attack.", "Red Plain Front"),
         ("Colonel Arvo Rask took responsibility for the bombing in the army's name.", "army"),
         ("A caller claimed responsibility on behalf of the Red Plain Front.", "Red Plain Front"),
+        ("The Front's spokesman, Abu Torn, claimed responsibility for the bombing.", "Front"),
+        ("A spokesman for the Red Plain Front claimed responsibility.", "Red Plain Front"),
+        ("The Red Plain Front claimed responsibility for the seizure of the hotel.", "Red Plain Front"),
     ],
 )
 def test_who_takes_responsibility_is_a_perpetrator(text: str, claimant: str) -> None:
@@ -142,3 +145,9 @@ def test_whoever_accuses_is_no_doer() -> None:
 def test_a_fire_may_be_denied_to_be_arson() -> None:
     reading = read("Gorm Oil denied on Monday that the fire at its mill was arson.")
     assert [claim.stance for claim in claims(reading, "kind")] == ["denied"]
+
+
+@pytest.mark.parametrize("words", ["neither confirmed nor denied", "would not confirm or deny"])
+def test_who_neither_confirms_nor_denies_leaves_it_open(words: str) -> None:
+    reading = read(f"Gunmen abducted two clerks in Gorm. The ministry {words} the kidnapping.")
+    assert {claim.stance for claim in claims(reading, "kind")} == {"asserted", "hypothetical"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.scenes import read, terms, triggers_of
+from tests.extract.scenes import entities, read, terms, triggers_of
 
 
 @pytest.mark.parametrize(
@@ -40,6 +40,13 @@ from tests.extract.scenes import read, terms, triggers_of
         ("A crowd with torches drove the settlers from their homes.", "mob-violence"),
         ("A mob had chased the traders out over the fields.", "mob-violence"),
         ("The fire was arson.", "arson"),
+        ("The Guard had flown a drone into a fuel truck.", "drone-strike"),
+        ("A tractor ran over a mine.", "landmine"),
+        ("A crowd armed with clubs fell upon migrants at the pit.", "mob-violence"),
+        ("A masked attacker slashed at the queue.", "stabbing"),
+        ("Fighters led 14 passengers into the forest.", "kidnapping"),
+        ("Soldiers burned a house in Gorm.", "arson"),
+        ("He saw the shells come in from the hills.", "shelling"),
     ],
 )
 def test_an_everyday_verb_tells_a_deed_in_its_frame(text: str, kind: str) -> None:
@@ -61,10 +68,18 @@ def test_an_everyday_verb_tells_a_deed_in_its_frame(text: str, kind: str) -> Non
         "He heard the rain from his kitchen.",
         "Talks were held for nine hours.",
         "Police led away two men.",
+        "The guide led 14 tourists into the forest.",
+        "The visitors took their children to the museum.",
     ],
 )
 def test_outside_its_frame_it_tells_none(text: str) -> None:
     assert triggers_of(text)[1] == []
+
+
+def test_a_bus_that_strikes_a_mine_is_the_victim() -> None:
+    reading = read("A bus struck a mine on the gravel road to Gorm on Tuesday.")
+    assert terms(reading, "kind") == {"landmine"}
+    assert entities(reading, "perpetrator") == set()
 
 
 def test_an_assault_on_a_post_is_a_deed_also_where_it_was_beaten_off() -> None:
@@ -75,3 +90,12 @@ def test_an_assault_on_a_post_is_a_deed_also_where_it_was_beaten_off() -> None:
 def test_a_mine_that_kills_is_the_weapon() -> None:
     reading = read("The mine killed two guards on the road to Gorm on Monday.")
     assert len(reading.accounts) == 1
+
+
+def test_the_day_before_is_no_part_of_what_fell() -> None:
+    assert terms(read("On Friday morning shells fell on the market quarter of Gorm."), "kind") == {"shelling"}
+
+
+def test_who_seizes_rifles_kidnaps_nobody() -> None:
+    _, found = triggers_of("The rebels seized the soldiers' rifles from a store.")
+    assert "kidnapping" not in {trigger.kind for trigger in found}

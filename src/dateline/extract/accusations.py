@@ -220,6 +220,9 @@ class AccusationReader:
         """ "X was behind it", "X is responsible for the attack"."""
         syntax, at = self.syntax, index + 1
         if syntax.lowers[index] != "behind":
+            ends = at >= sentence.last or syntax.words[at] in '.,;”"'
+            if ends and syntax.lowers[index - 1] == "be":  # "is presumed to be responsible."
+                return index - 1
             if at >= sentence.last or syntax.lowers[at] != "for":
                 return None
             at += 1

@@ -101,12 +101,22 @@ class ClaimWriter:
 
     def _commitment(self, voice: Voice, fact: Fact) -> Stance:
         """The speaker's stance, or what the words around say of it ("no attack", "if the bomb had"): these win."""
+        if voice.stance == "denied" and self._leaves_open(voice):
+            return "hypothetical"
         if voice.stance != "asserted":
             return voice.stance
         around = stance_at(self.document, fact.start, fact.end)
         if around == "negated" and isinstance(fact.value, Count):
             return voice.stance  # "no one was killed" asserts a zero
         return around or voice.stance
+
+    def _leaves_open(self, voice: Voice) -> bool:
+        """ "neither confirmed nor denied", "would not confirm or deny"."""
+        lowers, words = self.document.lowers, set[str]()
+        for start, end in voice.cues:
+            token = self.document.token_at(start)
+            words.update(lowers[max(0, token - 3) : self.document.token_at(end - 1) + 1])
+        return bool(words & {"neither", "nor"}) or {"confirm", "or"} <= words
 
     def _claim(
         self,

@@ -73,6 +73,8 @@ class EventReader:
         doers, patients = (self.fillers.by_agents(preps), subjects) if verb.passive else (subjects, objects)
         if sense.subject == "victim" or self._lacks_object(trigger, objects):
             doers, patients = (), subjects
+            for phrase in objects if sense.needs is not None else ():  # "the bus struck a mine"
+                self.fillers.put_patient(event, phrase, "weapon")
         for phrase in doers:
             self.fillers.put_agent(event, phrase)
         if sense.object in ("victim", "target"):

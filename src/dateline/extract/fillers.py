@@ -21,6 +21,10 @@ SITES = frozenset(
 MEANS = frozenset(("with", "using", "by", "from"))
 """Prepositions before what it was done with."""
 _BODIES = frozenset(("group", "force", "organisation"))
+_CARRIERS = frozenset(
+    """aircraft plane planes jet jets helicopter helicopters gunboat gunboats tank tanks warship warships vessel vessels
+    squadron squadrons battery batteries artillery gunners""".split()
+)
 _POSSESSIVES = frozenset(("its", "their", "our", "my", "his", "her"))
 _GROUP_WORDS = frozenset("group organization organisation outfit movement militia gang militants".split())
 
@@ -168,7 +172,7 @@ class FillerReader:
         thing = weapon is not None or kind == "physical"
         if kind == "pronoun" or ((thing or kind in HUMANS) and self.syntax.lowers[phrase.first] in _POSSESSIVES):
             event.pointing.append(phrase)
-        owner = self._owner(phrase) if thing else None
+        owner = self._owner(phrase) if thing and self._moves(phrase, event) else None
         if owner is not None:
             event.agents.append(self.filler(owner))
         if weapon is not None and (kind == "weapon" or _harms_by_itself(event)):
@@ -187,6 +191,16 @@ class FillerReader:
             return False
         capitals = any(syntax.words[at][0].isupper() for at in range(phrase.core, phrase.head))
         return capitals and (self.roles.are_doers(phrase) or syntax.words[phrase.head][0].isupper())
+
+    def _moves(self, thing: Phrase, event: Event) -> bool:
+        """Whether somebody strikes with it, rather than that it blows up: drones and guns, no bombs and houses."""
+        sense = event.trigger.sense
+        if sense is None or sense.object == "weapon":
+            return False
+        weapon = self.roles.weapon(thing)
+        if weapon is not None:
+            return weapon[2].family in ("projectile", "firearm")
+        return self.syntax.lowers[thing.head] in _CARRIERS
 
     def _owner(self, thing: Phrase, depth: int = 0) -> Phrase | None:
         """ "drones of the Front", "the army's guns", "shells from a battery of the army": the body a thing is of."""

@@ -87,6 +87,8 @@ class PhraseCutter:
         tag = self.tags[index]
         if index > begin and index not in self.days and index - 1 in self.days and self.tags[index - 1] == "#":
             return False
+        if begin in self.days and index - 1 in self.days and index not in self.days:
+            return False  # "on Friday morning shells fell"
         if tag in _DETERMINERS:
             return index == begin or self.tags[index - 1] in _DETERMINERS
         if tag in ("P", "G"):

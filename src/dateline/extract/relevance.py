@@ -194,9 +194,11 @@ class Relevance:
 
 
 def is_owned(syntax: Syntax, event: Event) -> bool:
-    """ "took responsibility for the sabotage": nobody does so of what was no deed."""
+    """ "took responsibility for the sabotage", "for storming the post": nobody does so of what was no deed."""
     phrase = event.trigger.phrase
     first = event.trigger.first if phrase is None else phrase.first
+    if phrase is not None and phrase.core == phrase.first:
+        return False  # "for several attacks"
     before = syntax.lowers[max(0, first - 2) : first]
     return len(before) == 2 and before[1] == "for" and before[0] in ("responsibility", "credit")
 

@@ -26,6 +26,7 @@ _TO_PASSIVE = 12
 _TO_PRINCIPAL = 25
 """Words between "responsibility" and "in the name of" at most. Chosen by reading."""
 _NOBODY = frozenset(("no", "nobody", "none", "neither", "no-one"))
+_SPOKESMEN = frozenset(("spokesman", "spokeswoman", "spokesperson", "representative"))
 _BE = frozenset(("is", "was", "were", "been", "being"))
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "both"))
 _POINTING = frozenset(("it", "this", "that", "them", "both", "these", "those"))
@@ -90,7 +91,7 @@ class ResponsibilityReader:
         syntax = self.syntax
         for token in range(index - 1, max(sentence.first, index - _TO_VERB) - 1, -1):
             if syntax.lowers[token] in verbs and syntax.phrase_at[token] < 0:
-                if self._for_a_deed(index + 1, sentence):
+                if syntax.lowers[token] in self._words.deeds or self._for_a_deed(index + 1, sentence):
                     yield from self._by_subject(token, index + 1, number, sentence)
                 return
             if syntax.tags[token] not in ("DT", "PS", "J", "R", "N"):
@@ -145,7 +146,7 @@ class ResponsibilityReader:
                 value = Responsibility(syntax.document.exact(*words), None, said)
                 yield Circumstance("responsibility", value, index, after, number)
             return
-        who = self._principal(after, sentence) or subject
+        who = self._principal(after, sentence) or self._spoken_for(subject) or subject
         if who is not None and self.roles.role(who).kind in (*HUMANS, "pronoun"):
             yield self._claim(who, index, after, number)
 
@@ -172,6 +173,21 @@ class ResponsibilityReader:
                 return syntax.phrase(syntax.phrases[syntax.phrase_at[token]].first - 2)
             if token + 1 < sentence.last and syntax.lowers[token + 1] == "of":
                 return syntax.phrase(token + 2)
+        return None
+
+    def _spoken_for(self, speaker: Phrase | None) -> Phrase | None:
+        """ "the Front's spokesman, X, claimed", "a spokesman for the Front": the body; of others None."""
+        syntax = self.syntax
+        if speaker is None:
+            return None
+        if syntax.tags[speaker.head] == "NP" and syntax.words[speaker.first - 1] == ",":
+            speaker = syntax.phrase(speaker.first - 2) or speaker
+        if syntax.lowers[speaker.head] not in _SPOKESMEN:
+            return None
+        if speaker.first > 1 and syntax.tags[speaker.first - 1] == "'s":
+            return syntax.phrase(speaker.first - 2)
+        if speaker.last + 1 < len(syntax.words) and syntax.lowers[speaker.last] in ("of", "for"):
+            return syntax.phrase(speaker.last + 1)
         return None
 
     def _claim(self, who: Phrase, index: int, after: int, number: int) -> Circumstance:

@@ -95,7 +95,13 @@ class Senders:
         if phrase is None or phrase.first != index + 1:
             return
         if index > sentence.first and syntax.lowers[index - 1] == "it":
-            if self._is_body(phrase) and phrase.last < sentence.last and syntax.lowers[phrase.last] in _AFTER_IT:
+            definite = syntax.lowers[phrase.first] not in ("a", "an")
+            if (
+                definite
+                and self._is_body(phrase)
+                and phrase.last < sentence.last
+                and syntax.lowers[phrase.last] in _AFTER_IT
+            ):
                 yield phrase
             return
         subject = syntax.subject(syntax.verb(index, sentence.first), sentence.first)

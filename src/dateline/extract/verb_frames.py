@@ -64,6 +64,7 @@ class VerbFrames:
         """Whether a phrase is what the codebook calls `name`: a weapon, people, a crowd, a line, ..."""
         special: Mapping[str, Callable[[Phrase], bool]] = {
             "people": self._is_people, "stronghold": self._is_stronghold, "unofficial": self._is_unofficial,
+            "attackers": self._is_attacker, "armed": self._is_armed, "building": self._is_building,
         }  # fmt: skip
         if name in special:
             return special[name](phrase)
@@ -111,7 +112,10 @@ class VerbFrames:
         return any(word in _TOWARD and self._any(name, phrases) for word, phrases in preps)
 
     def _is_people(self, phrase: Phrase) -> bool:
-        role = self.roles.role(phrase)
+        role, syntax = self.roles.role(phrase), self.syntax
+        after = phrase.last
+        if after < len(syntax.words) and (syntax.tags[after] == "'s" or syntax.words[after] in "'’"):
+            return False  # "seized the troops' rifles"
         if role.kind == "pronoun":
             return self.syntax.lowers[phrase.head] in _PEOPLE
         return role.kind in HUMANS or (role.kind == "other" and self.roles.are_doers(phrase))
@@ -119,6 +123,16 @@ class VerbFrames:
     def _is_stronghold(self, phrase: Phrase) -> bool:
         role = self.roles.role(phrase)
         return role.kind == "force" or (role.kind == "physical" and role.category in _STRONGHOLDS)
+
+    def _is_attacker(self, phrase: Phrase) -> bool:
+        return self.roles.role(phrase).kind in ("attacker", "group")
+
+    def _is_armed(self, phrase: Phrase) -> bool:
+        return self.roles.role(phrase).kind in ("attacker", "group", "force")
+
+    def _is_building(self, phrase: Phrase) -> bool:
+        role = self.roles.role(phrase)
+        return role.kind == "physical" and role.category not in ("transport", "facility")
 
     def _is_utility(self, phrase: Phrase) -> bool:
         role = self.roles.role(phrase)
