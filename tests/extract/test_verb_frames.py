@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.scenes import entities, read, terms, triggers_of
+from tests.extract.scenes import claims, entities, read, terms, triggers_of
 
 
 @pytest.mark.parametrize(
@@ -99,3 +99,9 @@ def test_the_day_before_is_no_part_of_what_fell() -> None:
 def test_who_seizes_rifles_kidnaps_nobody() -> None:
     _, found = triggers_of("The rebels seized the soldiers' rifles from a store.")
     assert "kidnapping" not in {trigger.kind for trigger in found}
+
+
+def test_forces_against_a_crowd_repress_it() -> None:
+    reading = read("Police fired into the crowd at Gorm without warning and killed five protesters.")
+    assert terms(reading, "kind") == {"crowd-repression"}
+    assert {claim.stance for claim in claims(reading, "kind")} == {"asserted"}

@@ -58,7 +58,16 @@ class EventReader:
             # "the grenade" was told before, with the deed that it was used in
             if filler.role.category in self._weapon_kinds and lowers[filler.phrase.first] != "the"
         ]
+        if event.kind == "armed-assault" and self._on_a_crowd(event):
+            return "crowd-repression"
         return min((event.kind, *kinds), key=self.codebook.kind_order.index)
+
+    def _on_a_crowd(self, event: Event) -> bool:
+        """ "Police fired into the crowd": forces of the state against a gathering."""
+        lowers, crowds = self.syntax.lowers, self.codebook.cues["frames"]["gatherings"]
+        return any(filler.role.kind == "force" for filler in event.agents) and any(
+            lowers[filler.phrase.head] in crowds for filler in event.targets
+        )
 
     def _by_verb(self, event: Event, sentence: Sentence) -> None:
         trigger, syntax = event.trigger, self.syntax

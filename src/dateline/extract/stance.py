@@ -39,6 +39,8 @@ _BREAKS = frozenset(
     }
 )
 _NOT = frozenset({"not", "never", "neither", "nor", "without", "cannot"})
+_MANNER = frozenset({"warning", "provocation", "cause", "reason", "mercy", "notice", "hesitation", "distinction"})
+"""What a deed is done without and yet done: "fired into the crowd without warning and killed five"."""
 _NONE = frozenset({"no", "none", "nobody"})
 _SHORT_OF = frozenset({"failed", "fails", "refused", "denied", "refrained", "declined"})
 _DENYING_VERBS = frozenset({"denied", "denies", "deny", "denying"})
@@ -118,6 +120,8 @@ def _is_not(word: str) -> bool:
 def _negates(left: tuple[str, ...]) -> bool:
     for back, word in enumerate(reversed(left), 1):
         between = left[len(left) - back + 1 :]
+        if word == "without" and not _MANNER.isdisjoint(between[:2]):
+            continue
         if _is_not(word) and not (word == "not" and between[:1] == ("only",)):
             if back <= _REACH_OF_NOT and not any(verb in _VERBS_BETWEEN for verb in between):
                 return True

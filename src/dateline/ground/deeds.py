@@ -53,9 +53,10 @@ def _is_own(claim: Claim, registry: Registry, words: OwnWords) -> bool:
     speaker = _speaks_for(claim.said_by, registry)
     if entity.actor_id and speaker is not None:
         return speaker in {entity.actor_id, *registry.ancestors(entity.actor_id)}
-    hop = claim.said_by[-1]
-    names = {_plain(name) for name in (hop.name, hop.affiliation) if name}
-    return (_plain(entity.name) in names and not words.turned(hop)) or words.own(claim, entity.name)
+    hop, doer = claim.said_by[-1], _plain(entity.name)
+    if doer == _plain(hop.name) or (hop.affiliation and doer == _plain(hop.affiliation) and not words.turned(hop)):
+        return True
+    return words.own(claim, entity.name)
 
 
 def _plain(name: str) -> str:

@@ -37,6 +37,8 @@ _BEHIND = re.compile(
     r"(?:,?\s+(?:which|that|whose)|,\s+(?:the|a|an|its|run|owned|operated|published)|\s+of|\s+for)\s[^,.;“”\"]{3,80}(?=[,.;])"
 )
 """What describes a speaker behind its name: "..., the channel of the Front, ..."."""
+_DESCRIPTIONS = 20
+"""Descriptions of one speaker that are kept at most, the first. Chosen by hand, not calibrated."""
 _PERSONAL = frozenset(("person", "unnamed", "channel", "document", "armed-group", "outlet"))
 
 
@@ -46,14 +48,17 @@ class OwnWords:
     __slots__ = ("_said",)
 
     def __init__(self, reading: Reading) -> None:
-        self._said: dict[str, str] = {}
+        found: dict[str, dict[str, None]] = {}
         text = reading.report.text
         hops = {hop for claim in reading.claims for hop in claim.said_by if hop.span is not None}
         for hop in sorted(hops, key=lambda one: one.span or (0, 0)):
             start, end = hop.span or (0, 0)
             behind = _BEHIND.match(text, end)
-            words = text[start : behind.end() if behind is not None else end]
-            self._said[hop.name] = f"{self._said.get(hop.name, '')} {words.replace(hop.name, ' ')}"
+            words = text[start : behind.end() if behind is not None else end].replace(hop.name, " ").strip()
+            said = found.setdefault(hop.name, {})
+            if words and len(said) < _DESCRIPTIONS:
+                said[words] = None
+        self._said = {name: " | ".join(said) for name, said in found.items()}
 
     def own(self, claim: Claim, doer: str) -> bool:
         """Whether somebody of the doer's speaks, whose words nobody else's are between: "Dawn, the channel of the
