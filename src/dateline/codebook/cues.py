@@ -87,7 +87,8 @@ class Cues:
 
     `verbs` lists the phrasal verbs of a form first, the longest before the shorter. `passives` gives the stance of a
     participle whose speaker goes unsaid. `phrases` are word sequences that stand before a source, the longest first.
-    `involvement` are the nouns for a part in a deed.
+    `involvement` are the nouns for a part in a deed. `kinds` are words for speakers, `names` the last words of proper
+    names ("Dorr Courier").
     """
 
     verbs: Mapping[str, tuple[VerbCue, ...]]
@@ -101,6 +102,7 @@ class Cues:
     catenatives: frozenset[str]
     report_itself: tuple[str, ...]
     kinds: Mapping[str, HopKind]
+    names: Mapping[str, HopKind]
     titles: frozenset[str]
     platforms: Mapping[str, str]
 
@@ -144,6 +146,7 @@ def _cues(data: Mapping[str, Any]) -> Cues:
         catenatives=frozenset(data["catenatives"]),
         report_itself=tuple(data["report_itself"]),
         kinds=_kinds(data["kinds"]),
+        names=_kinds(data["names"]),
         titles=frozenset(data["titles"]),
         platforms=dict(data["platforms"]),
     )

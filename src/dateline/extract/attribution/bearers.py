@@ -83,14 +83,17 @@ def _person_from(scan: Scan, first: int, head: int) -> int | None:
 def _kind(scan: Scan, segment: Range, core: Range, head: int, person: int | None) -> HopKind:
     lowers, kinds = scan.lowers, scan.cues.kinds
     word = lowers[head]
+    compound = " ".join(lowers[max(core[0], head - 1) : head + 1])
     if scan.tags[head] == "R" or word in {"him", "her", "his"}:
         return "person" if word in {"he", "she", "him", "her", "his", "i"} else "unnamed"
     if person is not None and person <= head and word not in kinds:
         return "person"
     if word in OFFICES and lowers[segment[0]] not in {"a", "an", "some", "several"}:
         return "person"
-    if word in kinds:
-        return kinds[word]
+    if _ends_name(scan, core[0], head):
+        return scan.cues.names[word]
+    if compound in kinds or word in kinds:
+        return kinds.get(compound) or kinds[word]
     if word in QUANTITIES or word[0].isdigit():
         return "unnamed"
     inside = [kinds[lowers[i]] for i in range(core[0], head) if lowers[i] in kinds]
@@ -103,6 +106,13 @@ def _kind(scan: Scan, segment: Range, core: Range, head: int, person: int | None
     determined = lowers[segment[0]] in ARTICLES
     acronym = not scan.document.monocase and len(word) > 1 and scan.document.words[head].isupper()
     return "official-body" if determined or acronym or inside else "person"
+
+
+def _ends_name(scan: Scan, first: int, head: int) -> bool:
+    """Whether the head ends a proper name of several words that tells what its bearer is ("Dorr Courier")."""
+    words = scan.document.words
+    named = scan.lowers[head] in scan.cues.names and head > first and not scan.document.monocase
+    return named and words[head][0].isupper() and words[head - 1][0].isupper()
 
 
 def _affiliation(scan: Scan, core: Range, head: int, kind: HopKind, person: int | None) -> str | None:

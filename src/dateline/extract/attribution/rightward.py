@@ -141,9 +141,10 @@ def subject_of(scan: Scan, first: int, high: int) -> Range | None:
         index += 1
     if index < high and tags[index] in "PS":
         comma = tags.find(",", index, high)
-        if comma < 0:
+        dated = tags[index + 1 : index + 2] == "A" and tags[index + 2 : index + 3] in {"D", "N", "R"}
+        if comma < 0 and not dated:
             return None
-        index = comma + 1
+        index = index + 2 if dated else comma + 1
         while index < high and tags[index] in "CBA,":
             index += 1
     return source_right(scan, index, high) if index < high and tags[index] in "NDR" else None

@@ -171,7 +171,7 @@ def voices(
 ) -> Voices:
     """Who says each stretch of `document`, given its attributions in the order `find_attributions` returns them."""
     scan = scan_document(document, cues, classes)
-    memory = Memory()
+    memory = Memory(scan)
     places = {one.id: index for index, one in enumerate(attributions)}
     resolved: dict[tuple[int, int], tuple[Source, ...]] = {}
     said: list[Said] = []
@@ -182,7 +182,7 @@ def voices(
         if source is not None:
             if source not in resolved:
                 low = document.sentences[document.sentence_of[source[0]]].first
-                resolved[source] = memory.resolve(scan, source, low, outermost=one.within is None)
+                resolved[source] = memory.resolve(source, low, outermost=one.within is None)
             found = resolved[source]
         outer = places.get(one.within) if one.within is not None else None
         said.append(Said(one, found, commitment(scan, cue, content, source), outer))

@@ -1,0 +1,89 @@
+"""The fullest name that a report gives somebody: "Odo Karim" of "Karim", "Radio Vell" of "the radio".
+
+A name is looked for where the report introduces it, whether or not its bearer speaks there.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from dateline.extract.attribution.scan import Range, Scan
+
+_LONGEST_NAME = 5
+"""Words of a proper name at most; a longer run of capitals is a heading."""
+_LONGEST_DESCRIPTION = 3
+"""Words between "a" and the noun that it describes ("an old carter") at most."""
+
+
+class Names:
+    """The names of one report by their last word in lower case: people's, bodies', and how others are introduced."""
+
+    __slots__ = ("_bodies", "_described", "_people", "_scan")
+
+    def __init__(self, scan: Scan) -> None:
+        self._scan = scan
+        self._bodies: dict[str, list[Range]] = {}
+        self._described: dict[str, list[Range]] = {}
+        self._people: dict[str, str | None] = {}
+        for first, last in () if scan.document.monocase else _runs(scan):
+            word = scan.lowers[last - 1]
+            if word in scan.cues.kinds or word in scan.cues.names:
+                self._bodies.setdefault(word, []).append((first, last))
+            else:
+                self._people[word] = _longer(self._people.get(word, ""), self._words((first, last)))
+        for first, last in _descriptions(scan):
+            self._described.setdefault(scan.lowers[last - 1], []).append((first, last))
+
+    def person(self, surname: str) -> str | None:
+        """The full name of the person of that surname; None where several people of the report bear it."""
+        return self._people.get(surname.lower())
+
+    def body(self, head: str, before: int) -> str | None:
+        """The proper name that ends in this word: the last before token `before`, else the first of the report."""
+        return self._nearest(self._bodies.get(head.lower(), []), before)
+
+    def description(self, head: str, before: int) -> str | None:
+        """How the report introduced this "carter" before token `before`: "old carter" of "an old carter"."""
+        found = self._described.get(head.lower(), [])
+        return self._nearest(found, before) if found and found[0][0] < before else None
+
+    def _nearest(self, found: list[Range], before: int) -> str | None:
+        return self._words(found[max(bisect_left(found, (before, 0)) - 1, 0)]) if found else None
+
+    def _words(self, name: Range) -> str:
+        return " ".join(self._scan.document.words[slice(*name)])
+
+
+def _longer(known: str | None, name: str) -> str | None:
+    """The longer of two names of one bearer; None where they are two people's."""
+    if known is None or not (known.endswith(name) or name.endswith(known)):
+        return None
+    return max(known, name, key=len)
+
+
+def _runs(scan: Scan) -> Iterator[Range]:
+    """Each run of two words or more in capitals, without titles before it ("Major Odo Karim")."""
+    words, tags = scan.document.words, scan.tags
+    index, end = 0, len(words)
+    while index < end:
+        first = index
+        while index < end and tags[index] == "N" and words[index][0].isupper():
+            index += 1
+        while first < index - 1 and scan.lowers[first].rstrip(".") in scan.cues.titles:
+            first += 1
+        if 2 <= index - first <= _LONGEST_NAME:
+            yield first, index
+        index = max(index, first) + 1
+
+
+def _descriptions(scan: Scan) -> Iterator[Range]:
+    """Each "a" and "an" with its noun and what stands between: the words behind the article."""
+    for at, word in enumerate(scan.lowers):
+        if word not in ("a", "an"):
+            continue
+        end = at + 1
+        while end < len(scan.tags) and scan.tags[end] == "N" and end - at <= _LONGEST_DESCRIPTION + 1:
+            end += 1
+        if end - at > 2:
+            yield at + 1, end
