@@ -81,3 +81,7 @@ def test_an_unknown_kind_of_source_is_refused(tmp_path: Path) -> None:
     (tmp_path / "cues.yaml").write_text(text, encoding="utf-8")
     with pytest.raises(CodebookError, match="'bystander' is no kind of source"):
         load_cues(tmp_path)
+
+
+def test_a_participle_is_known_whatever_phrasal_verbs_leave_out() -> None:
+    assert {"written", "spoken"} <= load_cues().verbs.keys()

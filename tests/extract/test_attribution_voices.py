@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from dateline.codebook.cues import load_cues
 from dateline.extract.attribution import find_attributions
+from dateline.extract.attribution.carrying import Said
 from dateline.extract.attribution.commitment import Commitment
-from dateline.extract.attribution.voices import MOST_CHAINS, OWN_VOICE, Said, Voice, Voices, voices
+from dateline.extract.attribution.voices import MOST_CHAINS, OWN_VOICE, Voice, Voices, voices
 from dateline.language.document import read_document
 from dateline.models.tagger import load_tagger
 from dateline.schema.claims import Attribution
@@ -353,3 +354,28 @@ def test_a_calling_or_pronoun_is_whoever_bears_it(text: str, words: str, chain: 
 def test_whose_spokesman_one_is_follows_from_its() -> None:
     hop = voice("The Vell Front denied it. Its spokesman, Odo Karim, said two men died.", "two men").chains[0][-1]
     assert (hop.name, hop.affiliation) == ("Odo Karim", "Vell Front")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speakers"),
+    [
+        ("Two men died, Odo Karim said, and five were hurt.", "five", [["Odo Karim"]]),
+        ("Two men died, the mill said on Monday, two of them clerks.", "two of", [["mill"]]),
+        ("Two men died, said Odo Karim, while five of the robbers fled.", "five", [["Odo Karim"]]),
+        ("Two men died, according to Odo Karim, and one clerk, a man of 30, was hurt.", "one clerk", [["Odo Karim"]]),
+        ("“Two men died,” said Odo Karim; five were hurt.", "five", [["Odo Karim"]]),
+        ("Two men died, Odo Karim said in Dorrgat.", "Two", [["Odo Karim"]]),
+        ("Two men died, Radio Vell reports.", "Two", [["Radio Vell"]]),
+        ("On its own knowledge the ministry states that two men died.", "two men", [["ministry"]]),
+        ("The Courier and the Post have both written that two men died.", "two men", [["Courier"], ["Post"]]),
+        ("DORRGAT - Two men died, the coast guard said. It counted five hurt.", "five", [["coast guard"]]),
+        ("The river police recorded about 50 injured millers.", "50", [["river police"]]),
+        ("Odo Karim had first spoken of two men dead.", "two men", [["Odo Karim"]]),
+        ("Odo Karim swears that two men died.", "two men", [["Odo Karim"]]),
+        ("Two men were taken by force from the mill.", "Two", [[]]),
+        ("The mayor said that the inn had reported to her twelve people hurt.", "twelve", [["mayor", "inn"]]),
+        ("The Front's chief, Odo Karim, said two men died.", "two men", [["Odo Karim"]]),
+    ],
+)
+def test_who_speaks_around_and_behind_words_of_saying(text: str, words: str, speakers: list[list[str]]) -> None:
+    assert names(voice(text, words)) == speakers

@@ -163,7 +163,7 @@ def _kinds(table: Mapping[str, Sequence[str]]) -> Mapping[str, HopKind]:
 
 def _verbs(groups: Sequence[Mapping[str, Any]], also_nouns: frozenset[str]) -> Mapping[str, tuple[VerbCue, ...]]:
     members: dict[tuple[str, tuple[str, ...]], list[CueGroup]] = {}
-    paradigms: dict[str, tuple[str, ...]] = {}
+    given: dict[str, list[str]] = {}
     for entry in groups:
         group = CueGroup(
             entry["name"], _stance(entry["stance"]), bool(entry["carries"]), bool(entry.get("runs_on", False)),
@@ -173,13 +173,12 @@ def _verbs(groups: Sequence[Mapping[str, Any]], also_nouns: frozenset[str]) -> M
             parts = word.split("/")
             lemma, *particles = parts[0].split("_")
             irregular = [part.split("_")[0] for part in parts[1:]]
-            if irregular or lemma not in paradigms:
-                paradigms[lemma] = paradigm(lemma, *irregular)
+            given[lemma] = max(given.get(lemma, []), irregular, key=len)  # "wrote_back" does not unsay "written"
             members.setdefault((lemma, tuple(particles)), []).append(group)
     verbs: dict[str, list[VerbCue]] = {}
     for (lemma, rest), found in members.items():
         forms: dict[str, set[str]] = {}
-        for name, form in zip(FORMS, paradigms[lemma], strict=True):
+        for name, form in zip(FORMS, paradigm(lemma, *given[lemma]), strict=True):
             forms.setdefault(form, set()).add(name)
         for form, names in forms.items():
             noun_too = lemma in also_nouns and bool(names & {"base", "third"})

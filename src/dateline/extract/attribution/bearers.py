@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from dateline.extract.attribution.lexicon import ARTICLES, BEHIND, HEAD_ENDS, NAMED_BY, OFFICES, QUANTITIES, SPEAKS_FOR
+from dateline.extract.attribution.lexicon import (
+    ARTICLES,
+    BEHIND,
+    HEAD_ENDS,
+    NAMED_BY,
+    OFFICES,
+    QUANTITIES,
+    REFLEXIVES,
+    SPEAKS_FOR,
+)
 from dateline.extract.attribution.scan import Range, Scan
 from dateline.schema.claims import HopKind, Source
 
@@ -20,8 +29,12 @@ def speaker_of(scan: Scan, segment: Range, affiliation: str | None) -> Source:
     head = head_of(scan, (first, last))
     person = _person_from(scan, first, head)
     kind = _kind(scan, segment, (first, last), head, person)
-    for_whom = affiliation or _affiliation(scan, (first, last), head, kind, person)
+    called = _name_after_calling(scan, (first, last), head)
+    bears = head if called is None or kind == "person" else called - 1
+    for_whom = affiliation or _affiliation(scan, (first, last), bears, kind, person)
     first = next((i + 1 for i in range(first + 1, last - 1) if _names_next(scan, i)), first)
+    first += scan.lowers[first] in ARTICLES and first < last - 1
+    person = person if person is None else max(person, first)
     called = _name_after_calling(scan, (first, last), head)
     if called is not None and kind == "unnamed":
         kind = "person"
@@ -33,7 +46,8 @@ def speaker_of(scan: Scan, segment: Range, affiliation: str | None) -> Source:
 
 
 def _names_next(scan: Scan, index: int) -> bool:
-    return scan.lowers[index] in NAMED_BY and scan.document.words[index + 1][0].isupper()
+    named = scan.lowers[index] in NAMED_BY and scan.document.words[index + 1][0].isupper()
+    return named or scan.lowers[index] in REFLEXIVES
 
 
 def _name_after_calling(scan: Scan, segment: Range, head: int) -> int | None:
@@ -98,7 +112,7 @@ def _kind(scan: Scan, segment: Range, core: Range, head: int, person: int | None
         return "unnamed"
     inside = [kinds[lowers[i]] for i in range(core[0], head) if lowers[i] in kinds]
     for kind in inside:
-        if kind in {"armed-group", "outlet"}:
+        if kind in {"armed-group", "outlet", "channel"}:
             return kind
     named = scan.document.monocase or scan.document.words[head][0].isupper()
     if not named:

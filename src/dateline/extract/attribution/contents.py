@@ -117,8 +117,10 @@ def _same_speaker_goes_on(scan: Scan, index: int, limit: int, clause: bool) -> b
         return False
     if not clause and scan.tags[index] in "VXM":
         return True
-    return scan.finite_cue(index) or (
-        _third_person(scan, index) and scan.tags[index + 1 : index + 2] in {"D", "R", "O", "T", "Q"}
+    return (
+        scan.finite_cue(index)
+        or scan.lowers[index] in {"went", "goes"}
+        or (_third_person(scan, index) and scan.tags[index + 1 : index + 2] in {"D", "R", "O", "T", "Q"})
     )
 
 

@@ -6,6 +6,7 @@ from typing import Literal
 
 from dateline.extract.attribution.lexicon import ABOUT, PERIODS, SETTINGS, THAT_WORDS
 from dateline.extract.attribution.scan import Scan
+from dateline.language.number_words import SMALL, UNITS
 
 Follow = Literal["that", "quote", "to", "bare", "about", "end", "by", "as"]
 """What comes after a cue once addressees and settings are passed over."""
@@ -14,6 +15,9 @@ Follow = Literal["that", "quote", "to", "bare", "about", "end", "by", "as"]
 _LONGEST_SETTING = 18
 # "said late Monday in a telephone interview with ...": more insertions than this were not seen.
 _MOST_SETTINGS = 6
+
+_HEDGES = frozenset({"about", "around", "over", "under", "between"})
+"""Prepositions that only hedge a number behind them."""
 
 
 def after_cue(scan: Scan, start: int, high: int, addressed: bool, takes_to: bool = True) -> tuple[Follow, int]:
@@ -74,6 +78,8 @@ def _past_preposition(scan: Scan, index: int, high: int, takes_to: bool) -> tupl
         return None, index + 2  # "reported by radio"
     if word == "by":
         return "by", None
+    if word in _HEDGES and _number_at(scan, index + 1):
+        return "bare", None  # "recorded about 350 dead"
     if scan.tags[index] == "I" and _to_somebody(scan, index, high):
         return None, index + 2
     if word == "as":
@@ -93,7 +99,13 @@ def _to_somebody(scan: Scan, index: int, high: int) -> bool:
     if index + 2 >= high:
         return False
     her = scan.lowers[index + 1] == "her"  # "to her" or "to her house"
-    return (her or scan.tags[index + 1] == "O") and scan.tags[index + 2] in ("DTQ" if her else "NDTQ")
+    said = scan.tags[index + 2] in ("DTQ" if her else "NDTQ") or _number_at(scan, index + 2)
+    return (her or scan.tags[index + 1] == "O") and said
+
+
+def _number_at(scan: Scan, index: int) -> bool:
+    word = scan.lowers[index] if index < len(scan.lowers) else " "
+    return word[0].isdigit() or word.split("-")[0] in SMALL or word in UNITS
 
 
 def _opens_clause(scan: Scan, index: int, high: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dateline.codebook.cues import VerbCue
-from dateline.extract.attribution.lexicon import BE, COUNTS, GERUND_AFTER, HAVE, PLURALS, WILLING
+from dateline.extract.attribution.lexicon import BE, COUNTS, FLOATING, GERUND_AFTER, HAVE, PLURALS, WILLING
 from dateline.extract.attribution.scan import Scan
 
 Voiced = Literal["active", "passive", "participle", "reduced"]
@@ -52,7 +52,7 @@ def read_group(scan: Scan, head: int, low: int) -> tuple[Group, ...]:
 
 def _group_start(scan: Scan, head: int, low: int) -> int | None:
     tags, lowers, first = scan.tags, scan.lowers, head
-    while first > low and tags[first - 1] in "XHMGB":
+    while first > low and (tags[first - 1] in "XHMGB" or _floats(scan, first - 1, low)):
         first -= 1
     if first > low and tags[first - 1] == "I":
         back = first - 2
@@ -75,6 +75,11 @@ def _group_start(scan: Scan, head: int, low: int) -> int | None:
             break
         first += 1
     return first
+
+
+def _floats(scan: Scan, at: int, low: int) -> bool:
+    """ "both" of "have both written", "first" of "had first spoken of"."""
+    return scan.lowers[at] in FLOATING | {"first"} and at > low and scan.tags[at - 1] in "XH"
 
 
 def _group_end(scan: Scan, head: int, cue: VerbCue) -> int | None:
@@ -100,7 +105,8 @@ def _voice(scan: Scan, cue: VerbCue, first: int, head: int, low: int) -> Voiced 
     if "ing" in forms:
         if nearest in BE:
             return "active"
-        governed = before in "DPs" and scan.lowers[first - 1] not in GERUND_AFTER
+        own = lowers[first - 1 : first] == ("own",)
+        governed = own or (before in "DPs" and lowers[first - 1] not in GERUND_AFTER)
         return None if nearest or governed else "participle"
     if nearest in BE and "participle" in forms:
         return "passive"
@@ -132,7 +138,8 @@ def _surely_verb(scan: Scan, first: int, head: int, last: int, low: int) -> bool
     said comes right after it."""
     tags, lowers = scan.tags, scan.lowers
     if scan.classes is not None:
-        return scan.classes[head] in {"V", "D"} and tags[first - 1 : first] not in {"D", "P", "s"}
+        verb = scan.classes[head] in {"V", "D"} and tags[first - 1 : first] not in {"D", "P", "s"}
+        return verb or (head == first and lowers[head].endswith("s") and _reads_as_verb(scan, head, low))
     if any(tags[i] in "HMI" for i in range(first, head)) or (first > low and tags[first - 1] in "RW"):
         return True
     before = tags[first - 1] if first > low else "."
@@ -146,3 +153,19 @@ def _surely_verb(scan: Scan, first: int, head: int, last: int, low: int) -> bool
     return (after == "N" and not scan.document.monocase and scan.document.words[last][0].isupper()) or lowers[
         last : last + 1
     ] == ("responsibility",)
+
+
+def _reads_as_verb(scan: Scan, head: int, low: int) -> bool:
+    """Whether a form in -s that passes for a plural is the verb of the one speaker before it: "the ministry states
+    that", or at the end, behind a comma: "..., Radio Vell reports."."""
+    tags, first = scan.tags, head
+    while first > low and tags[first - 1] in "NDP":
+        first -= 1
+    while first < head and tags[first] == "P":
+        first = next((i for i in range(first + 1, head) if tags[i] == "D"), head)
+    named = scan.document.words[first][0].isupper() or scan.lowers[first] in {"the", "its", "his", "her", "their"}
+    one = not scan.lowers[head - 1].endswith("s") or scan.cues.kinds.get(scan.lowers[head - 1]) == "outlet"
+    if first >= head or tags[head - 1] != "N" or not named or not one:
+        return False
+    after = tags[head + 1 : head + 2]
+    return after == "T" or (after in {".", ","} and first > low and tags[first - 1] == ",")

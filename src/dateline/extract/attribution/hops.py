@@ -154,4 +154,6 @@ def _is_name(scan: Scan, segment: Range) -> bool:
 def _holds_name(scan: Scan, source: Source) -> bool:
     """Whether the source has a person's name already, and not only an office ("the mayor of Dorrgat")."""
     words = source.name.split()
+    owned = [place for place, word in enumerate(words[:-1]) if word.endswith(("'s", "’s", "s'", "s’"))]
+    words = words[owned[-1] + 1 :] if owned else words  # "the Front's chief" names the Front, not him
     return words[0][0].isupper() and words[0].lower() not in scan.cues.titles

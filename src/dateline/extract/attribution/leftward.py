@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from dateline.extract.attribution.lexicon import ASKED, BEFORE_PERIOD, CLAUSAL, NAMED_BY, PERIODS, TO_NOUNS
+from dateline.extract.attribution.lexicon import (
+    ASKED,
+    BEFORE_PERIOD,
+    CLAUSAL,
+    FLOATING,
+    NAMED_BY,
+    PERIODS,
+    REFLEXIVES,
+    TO_NOUNS,
+)
 from dateline.extract.attribution.scan import Range, Scan
 
 # A bracket longer than this is no part of a name; nor is a quote, its marks included (read off training
@@ -13,8 +22,6 @@ _LONGEST_TITLE = 12
 _MOST_INSERTIONS = 3
 _OPENS_ANOTHER = frozenset({"the", "a", "an", "its", "his", "their"})
 """Right behind a noun these begin another phrase."""
-_FLOATING = frozenset({"both", "all", "each"})
-"""Behind a plural subject these are said of it: "the Courier and the Post both reported"."""
 
 
 def source_left(scan: Scan, end: int, low: int) -> Range | None:
@@ -25,7 +32,7 @@ def source_left(scan: Scan, end: int, low: int) -> Range | None:
         stop = end  # "a document filed Thursday says": the day belongs to the participle
     if stop > low and tags[stop - 1] == "W" and scan.lowers[stop - 1] in {"who", "which"}:
         return stop - 1, stop
-    if stop > low + 1 and scan.lowers[stop - 1] in _FLOATING and tags[stop - 2] in "NR":
+    if stop > low + 1 and scan.lowers[stop - 1] in FLOATING and tags[stop - 2] in "NR":
         stop -= 1
     if stop > low + 1 and tags[stop - 1] == "V" and scan.lowers[stop - 1] in ASKED:
         stop -= 1
@@ -57,6 +64,7 @@ def _before_insertions(scan: Scan, core: Range, low: int) -> Range:
     for _ in range(_MOST_INSERTIONS):
         first = _segment_start(scan, core[0], low)
         clause = scan.lowers[first] in {"who", "which", "whose"} and scan.has_verb(first + 1, core[0])
+        clause = clause and "T" not in scan.tags[first : core[0]]  # "who swears that his neighbour, ..., believes"
         inserted = scan.lowers[first] in scan.cues.passing_on or clause
         if first - 1 <= low or scan.tags[first - 1] != "," or not inserted:
             break
@@ -109,7 +117,11 @@ def _appositive_start(scan: Scan, closing: int, low: int) -> int | None:
         ):
             index = quote.first - 1
             continue
-        if tag in ";Q:" or (tag == "T" and tags[index - 1] != "N") or (tag == "-" and scan.lowers[index] != "-"):
+        if (
+            tag in ";Q:"
+            or (tag == "T" and (tags[index - 1] != "N" or scan.finite_cue(index - 1)))
+            or (tag == "-" and scan.lowers[index] != "-")
+        ):
             return opening
         index -= 1
     return opening
@@ -202,6 +214,8 @@ def _step_left(scan: Scan, at: int, end: int, low: int) -> int | None:
         return at if before in "NAs)D" and lowers[at] not in CLAUSAL else None
     if tag == "V" and at + 1 < end and before in "NAs" and (scan.reduced(at) or not tags[at + 1 : end].strip("AB")):
         return at
+    if lowers[at] in REFLEXIVES and at - 1 > low and lowers[at - 1].endswith("ing") and tags[at - 2] == "N":
+        return at - 1  # "a man calling himself Heron"
     if tag in "VXHMO":
         return _relative_start(scan, at, low)
     if tag == "C":

@@ -31,6 +31,8 @@ PLURALS = _words("all both data few many media men most officials others people 
 """Words that take a plural verb without an s."""
 COUNTS = _words("another dozens each eight five four hundreds nine one seven several six ten thousands three two")
 """Numbers that stand alone as a subject ('two in three said')."""
+FLOATING = _words("all both each")
+"""Behind a plural subject these are said of it ("the Courier and the Post both reported", "have both reported")."""
 ARTICLES = _words("a an her his its my our same that the their these this those")
 """What stands before a name and is no part of it."""
 QUANTITIES = _words("all another any both few four many most one other several some three two various")
@@ -89,5 +91,7 @@ FIGURES = _words(
 """What a figure of people hurt is a figure of ('put the number of dead at nine')."""
 NAMED_BY = _words("called named nicknamed dubbed")
 """Participles before somebody's name ('a commander called Heron')."""
+REFLEXIVES = _words("himself herself itself themselves")
+"""Behind a participle they stand before a name ('a man calling himself Heron')."""
 SEEN = _words("seen viewed found heard known named called identified recognized recognised listed")
 """Participles that tell of an opinion or a name only with "as", "to" or "that" after them ("seen as", "known to")."""

@@ -6,9 +6,11 @@ A name is looked for where the report introduces it, whether or not its bearer s
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from dateline.extract.attribution.lexicon import ARTICLES, HEAD_ENDS
 from dateline.extract.attribution.scan import Range, Scan
+from dateline.schema.claims import Source
 
 _LONGEST_NAME = 5
 """Words of a proper name at most; a longer run of capitals is a heading."""
@@ -60,6 +62,29 @@ def _longer(known: str | None, name: str) -> str | None:
     if known is None or not (known.endswith(name) or name.endswith(known)):
         return None
     return max(known, name, key=len)
+
+
+def callings(scan: Scan, source: Range, found: Sequence[Source]) -> list[str]:
+    """What the words of a source call the one person they name: "mayor" and "mayor of Dorrgat" of "Karim Dorr, the
+    mayor of Dorrgat", "medical examiner" of "medical examiner Karim Dorr"."""
+    if len(found) != 1 or found[0].kind != "person" or source[1] - source[0] < 2:
+        return []
+    name = set(found[0].name.lower().split())
+    runs: list[list[str]] = [[]]
+    for at in range(*source):
+        word = scan.lowers[at]
+        if scan.tags[at] in ",-(" or (not runs[-1] and (word in ARTICLES or scan.tags[at] == "s")):
+            runs.append([])
+        elif word in name or scan.tags[at] in "WV":
+            runs.extend(([], []) if scan.tags[at] not in "WV" else ())
+            if scan.tags[at] in "WV":
+                break
+        else:
+            runs[-1].append(word)
+    whole = [run for run in runs if run]
+    heads = [run[: next((i for i, word in enumerate(run) if i and word in HEAD_ENDS), len(run))] for run in whole]
+    found_words = [" ".join(run) for run in (*whole, *heads)] + [run[-1] for run in heads]
+    return [word for word in dict.fromkeys(found_words) if not word[0].isdigit()]
 
 
 def _runs(scan: Scan) -> Iterator[Range]:

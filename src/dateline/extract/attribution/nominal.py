@@ -6,6 +6,7 @@ from dateline.extract.attribution.contents import content_before, content_from
 from dateline.extract.attribution.following import after_cue
 from dateline.extract.attribution.frames import leading_clause
 from dateline.extract.attribution.leftward import source_left
+from dateline.extract.attribution.preceding import goes_on
 from dateline.extract.attribution.rightward import source_right
 from dateline.extract.attribution.scan import Found, Range, Scan
 
@@ -19,10 +20,16 @@ def after_dateline(scan: Scan, first: int, high: int) -> int:
         if scan.tags[index] in "VXHMQRTW;:":
             return first
         dash = scan.tags[index] == "-"
-        if dash and (scan.lowers[index] in "–—" or scan.tags[index + 1] == "-" or scan.tags[index - 1] == ")"):
+        if dash and (_stands_free(scan, index) or scan.tags[index + 1] == "-" or scan.tags[index - 1] == ")"):
             monocase = scan.document.monocase or scan.document.words[first].isupper() or scan.tags[index - 1] == ")"
             return index + 1 + (scan.tags[index + 1] == "-") if monocase else first
     return first
+
+
+def _stands_free(scan: Scan, dash: int) -> bool:
+    """Whether a dash has blanks around it, and ties no words together."""
+    text, start, end = scan.document.text, scan.document.starts[dash], scan.document.ends[dash]
+    return text[start - 1 : start].isspace() and text[end : end + 1].isspace()
 
 
 def after_brackets(scan: Scan, first: int, high: int) -> int:
@@ -66,6 +73,8 @@ def _phrase_contents(scan: Scan, index: int, low: int, after: int, high: int) ->
         rest = content_from(scan, after + 1, high)
         if rest is not None:
             contents.append(rest)
+    elif contents and after < high and scan.tags[after] == ",":
+        contents += goes_on(scan, after, high)
     elif not contents and after < high and scan.tags[after] not in ".;":
         rest = content_from(scan, after, high)
         if rest is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.extract.attribution.contents import content_from
 from dateline.extract.attribution.following import after_cue
-from dateline.extract.attribution.frames import leading_clause
+from dateline.extract.attribution.frames import leading_clause, takes_responsibility
 from dateline.extract.attribution.groups import Group
 from dateline.extract.attribution.leftward import source_left
 from dateline.extract.attribution.lexicon import EMPTY, SEEN
@@ -50,6 +50,8 @@ def passive(scan: Scan, group: Group, low: int, high: int, first: int, *, openin
     if not known and source is None:
         return None
     entry = group.cue.groups[0]
+    if entry.name == "own" and not any(takes_responsibility(scan, first) for first, _ in contents):
+        return None  # "they were taken by force"
     return Found("passive", (group.first, group.last), source, contents, stance, entry.carries, False)
 
 

@@ -11,6 +11,8 @@ from dateline.extract.attribution.lexicon import NEW_ACTS
 from dateline.extract.attribution.rightward import source_right
 from dateline.extract.attribution.scan import Found, Range, Scan
 
+_JOINS = frozenset({"and", "but", "while"})
+"""What a speaker's further clause begins with."""
 _LONGEST_SPEAKER = 10
 """Tokens within which "quoted X as saying" comes to its "as"; set by hand."""
 
@@ -87,13 +89,34 @@ def _closes_insertion(scan: Scan, comma: int, low: int) -> bool:
 
 
 def _second_half(scan: Scan, index: int, high: int) -> list[Range]:
-    """The rest of a content that the words of saying interrupt: "A," X said, "B"."""
+    """The rest of a content that the words of saying interrupt: "A," X said, "B"; A, said X, and B."""
     if index + 1 >= high or scan.tags[index] != ",":
         return []
     quote = scan.quotes.around(index + 1)
     if quote is not None and quote.first == index + 1:
         return [(quote.first, quote.last)]
-    return []
+    return goes_on(scan, index, high)
+
+
+def goes_on(scan: Scan, comma: int, high: int) -> list[Range]:
+    """What was said on behind words of saying that end at the comma: "..., X said, and five were wounded", "..., X
+    said, two of them children"; nothing where another act of saying follows."""
+    after = comma + 1
+    if after + 1 >= high or scan.tags[comma] != ",":
+        return []
+    end = high - 1 if scan.tags[high - 1] == "." else high
+    clause = scan.lowers[after] in _JOINS and _has_subject(scan, after + 1, end)
+    part = scan.tags[after] == "D" and scan.lowers[after + 1] in {"of", "among"}
+    if not (clause or part) or any(scan.finite_cue(at) for at in range(after, end)):
+        return []
+    first = after + clause
+    return [(first, end)] if end > first else []
+
+
+def _has_subject(scan: Scan, first: int, last: int) -> bool:
+    """Whether a clause with a subject of its own begins here, and not a further verb of the one before."""
+    opens = first < last and scan.tags[first] in "DNR" and not scan.is_verb(first)
+    return opens and scan.has_verb(first, last)
 
 
 def stood_before(
@@ -129,7 +152,7 @@ def stood_before(
     if not quoted and follow != "end" and not (scan.has_verb(*content) and scan.tags[content[0]] not in "PSW"):
         return None
     rest = [content_from(scan, end, high)] if follow == "quote" else _after_words_of_saying(scan, content, end, high)
-    after = [half for half in rest if half is not None]
+    after = [half for half in rest if half is not None] or (goes_on(scan, end, high) if follow == "end" else [])
     if not quoted and scan.quotes.around(start - 2) is None and not scan.has_verb(*content) and not after:
         return None
     return built(scan, saying, group, source, [content, *after])

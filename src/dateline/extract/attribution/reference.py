@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 
 from dateline.extract.attribution.hops import speakers
 from dateline.extract.attribution.leftward import source_left
-from dateline.extract.attribution.lexicon import ARTICLES, HEAD_ENDS
-from dateline.extract.attribution.naming import Names
+from dateline.extract.attribution.lexicon import HEAD_ENDS
+from dateline.extract.attribution.naming import Names, callings
+from dateline.extract.attribution.nominal import after_dateline
+from dateline.extract.attribution.owners import Owners
 from dateline.extract.attribution.rightward import subject_of
 from dateline.extract.attribution.scan import Range, Scan
 from dateline.schema.claims import HopKind, Source
@@ -71,6 +73,7 @@ class Memory:
         "_by_pronoun",
         "_count",
         "_names",
+        "_owners",
         "_persons",
         "_scan",
         "_within",
@@ -78,7 +81,7 @@ class Memory:
 
     def __init__(self, scan: Scan) -> None:
         self._scan = scan
-        self._names = Names(scan)
+        self._names, self._owners = Names(scan), Owners(scan)
         self._count = 0
         self._by_pronoun: dict[str, list[_Spoke]] = {}
         self._within: dict[str, _Spoke] = {}
@@ -87,12 +90,15 @@ class Memory:
         self._by_head: dict[str, tuple[_Heard, ...]] = {}
         self._by_kind: dict[str, tuple[_Heard, ...]] = {}
 
-    def resolve(self, source: Range, low: int, *, outermost: bool = True) -> tuple[Source, ...]:
-        """The speakers that `source` names or points at; `low` is the first token of its sentence.
+    def resolve(self, source: Range, low: int, around: Sequence[Source] | None) -> tuple[Source, ...]:
+        """The speakers that `source` names or points at; `low` is the first token of its sentence, `around` are those
+        who quote them, None where that is the report itself.
 
         Whom somebody else quotes becomes "he" of a later sentence only where nobody else can be meant.
         """
+        outermost = around is None
         found = self._resolve(source, low, outermost=outermost)
+        found = tuple(self._owners.of(one, around) for one in found)
         if found:
             self._note(found, callings(self._scan, source, found), source[0], outermost=outermost)
         return found
@@ -186,7 +192,7 @@ class Memory:
 
     def _as_subject(self, first: int, last: int) -> tuple[Source, ...]:
         """The subject of these tokens as a speaker: a body, somebody named, or people who act together."""
-        subject = subject_of(self._scan, first, last)
+        subject = subject_of(self._scan, after_dateline(self._scan, first, last), last)
         if subject is None or self._scan.tags[subject[0]] in "RT":
             return ()
         found = self._known(subject, subject)
@@ -215,8 +221,9 @@ class Memory:
             fitting.append(called)
         if points and len(words) <= 2:
             alike = [*self._by_head.get(words[-1], ())]
-            alike += [one for kind in _GENERAL.get(words[-1], ()) for one in self._by_kind.get(kind, ())]
-            fitting += [one for one in alike if one.words != words]
+            alike = [one for one in alike if one.words != words]
+            kinds = () if alike else _GENERAL.get(words[-1], ())
+            fitting += alike + [one for kind in kinds for one in self._by_kind.get(kind, ()) if one.words != words]
         newest = max(fitting, key=lambda one: one.when, default=None)
         if newest is not None:
             return replace(newest.source, span=_own(self._scan, source))
@@ -232,29 +239,6 @@ class Memory:
         if found.kind in _BODIES:
             return self._names.body(found.name, at)
         return self._names.description(found.name, at)
-
-
-def callings(scan: Scan, source: Range, found: Sequence[Source]) -> list[str]:
-    """What the words of a source call the one person they name: "mayor" and "mayor of Dorrgat" of "Karim Dorr, the
-    mayor of Dorrgat", "medical examiner" of "medical examiner Karim Dorr"."""
-    if len(found) != 1 or found[0].kind != "person" or source[1] - source[0] < 2:
-        return []
-    name = set(found[0].name.lower().split())
-    runs: list[list[str]] = [[]]
-    for at in range(*source):
-        word = scan.lowers[at]
-        if scan.tags[at] in ",-(" or (not runs[-1] and (word in ARTICLES or scan.tags[at] == "s")):
-            runs.append([])
-        elif word in name or scan.tags[at] in "WV":
-            runs.extend(([], []) if scan.tags[at] not in "WV" else ())
-            if scan.tags[at] in "WV":
-                break
-        else:
-            runs[-1].append(word)
-    whole = [run for run in runs if run]
-    heads = [run[: next((i for i, word in enumerate(run) if i and word in HEAD_ENDS), len(run))] for run in whole]
-    found_words = [" ".join(run) for run in (*whole, *heads)] + [run[-1] for run in heads]
-    return [word for word in dict.fromkeys(found_words) if not word[0].isdigit()]
 
 
 def _words_behind(scan: Scan, token: int) -> frozenset[str]:

@@ -115,7 +115,10 @@ def _appositive_right(scan: Scan, comma: int, high: int, clause_follows: bool) -
     if opening in {"adding", "saying", "according", "citing"} or (tags[first] in "BAISGM") or opening.endswith("ing"):
         return None
     if tags[first] == "C":
-        return index if not clause_follows else None
+        clause = tags[index : index + 1] == "," and scan.has_verb(
+            index, high
+        )  # "according to X, and a man, 30, was ..."
+        return index if not clause_follows and not clause else None
     if _person_behind(scan, comma, first, index, high):
         return index
     words = scan.lowers[first:index]

@@ -28,10 +28,15 @@ class Scan:
 
     def finite_cue(self, index: int) -> bool:
         """Whether the token is a cue verb in a form that can only be a verb after its subject."""
-        found = self.cues.verbs.get(self.lowers[index])
+        found = self.cues.verbs.get(self.lowers[index], ())
+        found = tuple(one for one in found if not one.particles or self._followed_by(index, one.particles))
         if not found or self.tags[index] not in "NV" or found[-1].noun_too:
             return False
         return bool(found[-1].forms & {"past", "third"}) and self.tags[index - 1 : index] not in {"D", "P", "s"}
+
+    def _followed_by(self, index: int, particles: tuple[str, ...]) -> bool:
+        """Whether the rest of a phrasal verb follows: "shot back" is a word of saying, "shot" is none."""
+        return self.lowers[index + 1 : index + 1 + len(particles)] == particles
 
     def is_verb(self, index: int) -> bool:
         """Whether the token is a finite verb, an auxiliary or a modal, as far as can be told."""

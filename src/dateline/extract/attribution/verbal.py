@@ -7,11 +7,14 @@ from dateline.extract.attribution.following import Follow, after_cue
 from dateline.extract.attribution.frames import built, choose_group, leading_clause
 from dateline.extract.attribution.groups import Group, read_group
 from dateline.extract.attribution.leftward import source_left
-from dateline.extract.attribution.lexicon import NAMED_BY
+from dateline.extract.attribution.lexicon import NAMED_BY, REFLEXIVES
 from dateline.extract.attribution.passive import passive
 from dateline.extract.attribution.preceding import as_said, as_saying, inverted, quoted_so, stood_before
 from dateline.extract.attribution.rightward import source_right, subject_of
 from dateline.extract.attribution.scan import Found, Range, Scan
+
+_PLACED = frozenset({"in", "at", "from", "near", "outside", "inside", "on", "through", "over"})
+"""Prepositions before the place where something is said."""
 
 
 def verbal(scan: Scan, head: int, low: int, high: int, so_far: list[Found], first: int) -> Found | None:
@@ -50,6 +53,8 @@ def _active(scan: Scan, group: Group, low: int, high: int, so_far: list[Found], 
         return None
     if source is None and group.voice == "active" and "participle" in group.cue.forms and group.first in (first, low):
         return passive(scan, group, low, high, first, opening=True)
+    if source is not None and not shared and follow == "bare" and (end := _behind_place(scan, source, begin, high)):
+        follow, begin = "end", end
     if source is not None and not shared and follow == "end" and scan.lowers[source[0] - 1 : source[0]] == ("as",):
         return as_said(scan, group, source, low, high, begin)
     if source is not None and (end := as_saying(scan, group.last, high)) is not None:
@@ -60,6 +65,17 @@ def _active(scan: Scan, group: Group, low: int, high: int, so_far: list[Found], 
     if before is not None or follow == "end":
         return before
     return _followed(scan, group, follow, begin, high, first, source, shared)
+
+
+def _behind_place(scan: Scan, source: Range, begin: int, high: int) -> int | None:
+    """The token behind where it was said, of words of saying that end there: "..., X said in Dorrgat."."""
+    if scan.tags[source[0] - 1 : source[0]] not in {",", "Q"} or scan.lowers[begin] not in _PLACED:
+        return None
+    end = begin + 1
+    while end < high and scan.tags[end] in "NDPsA":
+        end += 1
+    ends = end >= high or scan.tags[end] == "." or (scan.tags[end] == "," and scan.tags[end + 1 : end + 2] in {"W", ""})
+    return min(end, high - 1) if ends and end > begin + 1 else None
 
 
 def _followed(
@@ -84,6 +100,8 @@ def _followed(
 
 def _only_names(scan: Scan, group: Group, high: int) -> bool:
     """ "A commander called Heron had told ...": a name that hangs on the noun before, and what its bearer does."""
+    if scan.lowers[group.head].endswith("ing") and not REFLEXIVES.isdisjoint(scan.lowers[group.last : group.last + 1]):
+        return True  # "a man calling himself Heron"
     if scan.lowers[group.head] not in NAMED_BY or group.first < group.head or scan.document.monocase:
         return False
     end = group.last

@@ -1,25 +1,16 @@
-"""Who says each stretch of a text: the chain of speakers from the report to the origin, and how far they commit.
-
-The rule by which a speaker goes on. Within a paragraph, a sentence without words of saying belongs to the speaker of
-the last sentence that had them, if that speaker is named and was telling (said, according to, claimed), until
-- another sentence has words of saying of its own (that speaker takes over, or nobody where the speaker goes unsaid), or
-- the sentence opens as the report's own ("It is worth noting", "Meanwhile", "The attack comes"; `cues.yaml`).
-A speaker quoted word for word stops with the quotation mark, and one that only an embedded clause names does not go
-on. A new paragraph begins in the report's own voice; no speaker goes on for more than `_FARTHEST` sentences, in case a
-text has lost its paragraphs. Sentences that only tell of plans, wishes or judgements of others stay with the speaker:
-these are then part of what is told.
-"""
+"""Who says each stretch of a text: the chain of speakers from the report to the origin, and how far they commit."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from heapq import heappop, heappush
 from itertools import islice, product
 
 from dateline.codebook.cues import Cues
-from dateline.extract.attribution.commitment import Commitment, commitment
+from dateline.extract.attribution.carrying import Said, carried
+from dateline.extract.attribution.commitment import commitment
 from dateline.extract.attribution.reference import Memory, is_name
 from dateline.extract.attribution.scan import Scan, scan_document
 from dateline.language.document import Document
@@ -27,15 +18,12 @@ from dateline.schema.claims import Attribution, Source, Stance
 from dateline.schema.values import Span
 
 Chain = tuple[Source, ...]
-# 99 of 100 paragraphs of PolNeAR (training part) and of MUC-4 (training part) have at most so many sentences.
-_FARTHEST = 8
 MOST_CHAINS = 16
 """Joint chains of one voice at most. Joint speakers who quote joint speakers multiply at each level of "said that X and
 Y said": without a bound one sentence of nothing else would have more chains than there is memory. In 500 MUC-4 and 250
 PolNeAR training texts no words have more than 3."""
 _ADDING = frozenset({"added", "adds", "continued", "went on"})
 """Words of whoever was speaking already."""
-_QUOTATION = frozenset("\"“”'‘’«»`")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +45,6 @@ class Voice:
 
 
 OWN_VOICE = Voice(None, ((),), (), "asserted", False)
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One attribution with its speakers and commitment; `outer` is the index of what it stands within, or None."""
-
-    attribution: Attribution
-    speakers: tuple[Source, ...]
-    commitment: Commitment
-    outer: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,15 +157,16 @@ def voices(
         source, cue, content = (_tokens(document, span) for span in (one.source, one.cue, one.content))
         assert content is not None
         found: tuple[Source, ...] = ()
+        outer = places.get(one.within) if one.within is not None else None
         if source is not None:
             if source not in resolved:
                 low = document.sentences[document.sentence_of[source[0]]].first
-                resolved[source] = memory.resolve(source, low, outermost=one.within is None)
+                around = None if outer is None else said[outer].speakers if outer < len(said) else ()
+                resolved[source] = memory.resolve(source, low, around)
             found = resolved[source]
-        outer = places.get(one.within) if one.within is not None else None
         said.append(Said(one, found, commitment(scan, cue, content, source), outer))
     said = _with_names(scan, said)
-    return Voices(tuple(said), tuple(_carried(scan, said)))
+    return Voices(tuple(said), tuple(carried(scan, said)))
 
 
 def _with_names(scan: Scan, said: list[Said]) -> list[Said]:
@@ -223,87 +202,3 @@ def _tokens(document: Document, span: Span | None) -> tuple[int, int] | None:
         return None
     first, last = document.tokens_within(span.start, span.end)
     return first, max(last, first + 1)
-
-
-def _carried(scan: Scan, said: Sequence[Said]) -> list[tuple[int, int, int]]:
-    """For each sentence in which an earlier speaker goes on: its bounds and the index of that attribution."""
-    document = scan.document
-    by_sentence = _by_sentence(document, said)
-    citing = _citing(said)
-    carried: list[tuple[int, int, int]] = []
-    current: int | None = None
-    paragraph, run = -1, 0
-    for number, sentence in enumerate(document.sentences):
-        if sentence.paragraph != paragraph:
-            paragraph, current = sentence.paragraph, None
-        here = [index for index in by_sentence.get(number, ()) if _speaks(scan, said[index])]
-        if here:
-            last = here[-1]
-            current, run = (citing.get(last, last) if _runs_on(scan, said[last], sentence.first) else None), 0
-        elif current is not None:
-            run += 1
-            if run > _FARTHEST or _report_itself(scan, sentence.first, sentence.last):
-                current = None
-            else:
-                carried.append((sentence.start, sentence.end, current))
-    return carried
-
-
-def _runs_on(scan: Scan, one: Said, first: int) -> bool:
-    """Whether the speaker is the sentence's own, and not one that only an embedded clause names ("men who, according
-    to X, fled"); `first` is the sentence's first token."""
-    if not one.commitment.runs_on or not one.speakers or _word_for_word(one):
-        return False
-    spans = (one.attribution.source, one.attribution.cue, one.attribution.content)
-    begins = min(scan.document.token_at(span.start) for span in spans if span is not None)
-    return not any(tag in "TW" for tag in scan.tags[first:begins])
-
-
-def _word_for_word(one: Said) -> bool:
-    content = one.attribution.content.exact
-    return content[0] in _QUOTATION and content[-1] in _QUOTATION
-
-
-def _citing(said: Sequence[Said]) -> Mapping[int, int]:
-    """By attribution, the one that cites a further source for the same content ("X, citing Y, reported")."""
-    found: dict[int, int] = {}
-    for index, one in enumerate(said):
-        outer = one.outer
-        if outer is not None and one.speakers and one.attribution.content == said[outer].attribution.content:
-            found.setdefault(outer, index)
-    return found
-
-
-def _speaks(scan: Scan, one: Said) -> bool:
-    """Whether the attribution takes the word, from whoever spoke before; "what they call" does not."""
-    source = one.attribution.source
-    if source is not None and not one.commitment.runs_on and scan.tags[scan.document.token_at(source.start)] in "RWT":
-        return False
-    return (
-        one.outer is None
-        and one.commitment.stance in {"asserted", "alleged", "suspected", "denied", "claimed", "negated"}
-        and one.commitment.carries
-    )
-
-
-def _by_sentence(document: Document, said: Sequence[Said]) -> dict[int, list[int]]:
-    """The attributions whose cue or content begins in each sentence."""
-    found: dict[int, list[int]] = {}
-    for index, one in enumerate(said):
-        numbers: set[int] = set()
-        for span in (one.attribution.cue, one.attribution.content):
-            if span is not None:
-                last = len(document.sentence_of) - 1
-                begins = document.sentence_of[min(document.token_at(span.start), last)]
-                ends = document.sentence_of[min(document.token_at(span.end - 1), last)]
-                numbers.update(range(begins, ends + 1))
-        for number in numbers:
-            found.setdefault(number, []).append(index)
-    return found
-
-
-def _report_itself(scan: Scan, first: int, last: int) -> bool:
-    while first < last and scan.tags[first] in "CQ,":
-        first += 1
-    opening = " ".join(scan.lowers[first : first + 6]) + " "
-    return any(opening.startswith(phrase + " ") for phrase in scan.cues.report_itself)
