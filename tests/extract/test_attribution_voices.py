@@ -185,8 +185,8 @@ def test_a_pronoun_keeps_its_own_span_and_takes_the_name() -> None:
 
 def test_another_speaker_takes_over() -> None:
     text = PARAGRAPH.format(" Police denied that anybody was hurt.")
-    assert names(voice(text, "hurt")) == [["Police"]]
-    assert voice(text, "ran off") == OWN_VOICE
+    assert (names(voice(text, "hurt")), voice(text, "hurt").stance) == ([["Police"]], "denied")
+    assert (names(voice(text, "ran off")), voice(text, "ran off").stance) == ([["Police"]], "asserted")
 
 
 @pytest.mark.parametrize("opening", ["It is worth noting that the", "Meanwhile, the", "The attack comes as the"])
@@ -234,12 +234,10 @@ def test_a_speaker_of_an_embedded_clause_does_not_go_on() -> None:
     assert voice(text, "ended") == OWN_VOICE
 
 
-def test_a_speaker_quoted_word_for_word_stops_with_the_quote() -> None:
-    text = (
-        "“The mill burned all night,” Karim Dorr said. Two guards fell. The mill was “very old”, he said. It fell down."
-    )
-    assert voice(text, "Two guards") == OWN_VOICE
-    assert names(voice(text, "It fell")) == [["Karim Dorr"]]
+def test_a_speaker_quoted_word_for_word_goes_on() -> None:
+    text = "“The mill burned all night,” Karim Dorr said. Two guards fell. Meanwhile, the bridge was shut. It rained."
+    assert names(voice(text, "Two guards")) == [["Karim Dorr"]]
+    assert voice(text, "It rained") == OWN_VOICE
 
 
 def test_no_speaker_goes_on_for_ever() -> None:
@@ -375,6 +373,18 @@ def test_whose_spokesman_one_is_follows_from_its() -> None:
         ("Two men were taken by force from the mill.", "Two", [[]]),
         ("The mayor said that the inn had reported to her twelve people hurt.", "twelve", [["mayor", "inn"]]),
         ("The Front's chief, Odo Karim, said two men died.", "two men", [["Odo Karim"]]),
+        ("The Courier said that, according to Odo Karim, two men died.", "two men", [["Courier", "Odo Karim"]]),
+        ("According to him the fire killed two men.", "two men", [["him"]]),
+        ("Odo Karim said that two suspects were hurt.", "two", [["Odo Karim"]]),
+        ("Two hours later the People's Lock said two men died.", "two men", [["People's Lock"]]),
+        ("The mill had reported a day earlier that two men died.", "two men", [["mill"]]),
+        ("Odo Karim of the mayor's office said two men died.", "two men", [["Odo Karim"]]),
+        ("Radio Vell, citing the mill, reports that two men died.", "two men", [["Radio Vell", "mill"]]),
+        ("What is known: Odo Karim said the mill burned. Two men died.", "Two men", [["Odo Karim"]]),
+        ("Two men died, according to a miller who was there.", "Two", [["miller"]]),
+        ("A miller whose hut stands beside the road said two men died.", "two men", [["miller"]]),
+        ("Vell Today wrote that two men died.", "two men", [["Vell Today"]]),
+        ("Two men died, the district prefect, Odo Karim, said.", "Two", [["Odo Karim"]]),
     ],
 )
 def test_who_speaks_around_and_behind_words_of_saying(text: str, words: str, speakers: list[list[str]]) -> None:

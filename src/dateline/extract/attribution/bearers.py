@@ -38,11 +38,20 @@ def speaker_of(scan: Scan, segment: Range, affiliation: str | None) -> Source:
     called = _name_after_calling(scan, (first, last), head)
     if called is not None and kind == "unnamed":
         kind = "person"
+    if kind == "person" and person is None:
+        last = _before_office(scan, first, last)
     name = (person, head + 1) if kind == "person" and person is not None and person <= head else (called or first, last)
     platform = platform_of(scan, (first, last)) if kind == "channel" else None
     words = on_one_line(scan.document.exact(*name))
     for_whom = on_one_line(for_whom) if for_whom else None
     return Source(words, kind, span_of(scan, *segment), affiliation=for_whom, platform=platform)
+
+
+def _before_office(scan: Scan, first: int, last: int) -> int:
+    """The end of a person's full name that a phrase with "of" or "from" follows ("Anna Dorr of the mayor's office")."""
+    cut = next((at for at in range(first + 2, last) if scan.lowers[at] in {"of", "from"}), last)
+    words = scan.document.words[first:cut]
+    return cut if all(word[0].isupper() for word in words) else last
 
 
 def _names_next(scan: Scan, index: int) -> bool:
@@ -59,7 +68,7 @@ def _name_after_calling(scan: Scan, segment: Range, head: int) -> int | None:
     words, begin = scan.document.words, last
     while begin > first and words[begin - 1][0].isupper() and scan.tags[begin - 1] in "NA":
         begin -= 1
-    if begin == first and scan.classes is not None and scan.classes[first] == "N" and begin + 1 < last:
+    if begin == first and scan.classes is not None and scan.classes[first] == "N" and begin + 2 < last:
         return begin + 1  # a calling that begins the sentence
     calling = begin > first and begin < last and all(scan.tags[i] == "N" for i in range(first, begin))
     return begin if calling and words[begin - 1].islower() and words[begin - 1].isalpha() else None

@@ -69,7 +69,8 @@ def _forward_end(scan: Scan, first: int, high: int, clause: bool, to_comma: bool
         if tag == ":" and index + 1 < limit and _long_quote_at(scan, index + 1):
             quoted = scan.quotes.around(index + 1)
             return index if quoted is None or to_comma else quoted.last
-        if tag == "," and index + 1 < limit and _breaks_after_comma(scan, index + 1, limit, clause):
+        opens = index == first + 1 and tags[first] == "T"  # "that, according to X, ..."
+        if tag == "," and not opens and index + 1 < limit and _breaks_after_comma(scan, index + 1, limit, clause):
             return index
         if tag == "C" and lowers[index] in {"and", "but"} and _same_speaker_goes_on(scan, index + 1, limit, clause):
             return index

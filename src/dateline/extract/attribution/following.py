@@ -16,6 +16,7 @@ _LONGEST_SETTING = 18
 # "said late Monday in a telephone interview with ...": more insertions than this were not seen.
 _MOST_SETTINGS = 6
 
+_INTERVALS = frozenset({"earlier", "later", "before", "ago", "after"})
 _HEDGES = frozenset({"about", "around", "over", "under", "between"})
 """Prepositions that only hedge a number behind them."""
 
@@ -38,6 +39,8 @@ def after_cue(scan: Scan, start: int, high: int, addressed: bool, takes_to: bool
             after = index + 1
         elif _time_phrase(scan, index, high):
             after = index + 2
+        elif (past := _past_interval(scan, index, high)) is not None:
+            after = past
         elif tag in "IP":
             follow, after = _past_preposition(scan, index, high, takes_to)
             if follow is not None:
@@ -69,6 +72,17 @@ def _time_phrase(scan: Scan, index: int, high: int) -> bool:
     """ "last week", "late Monday"."""
     opens = scan.lowers[index] in {"last", "this", "late", "early", "earlier", "next"}
     return opens and index + 1 < high and (scan.tags[index + 1] == "A" or scan.lowers[index + 1] in PERIODS)
+
+
+def _past_interval(scan: Scan, index: int, high: int) -> int | None:
+    """Past "a day earlier", "two hours later", "the week before"."""
+    end = index
+    while end < high and (scan.tags[end] == "D" or _number_at(scan, end)):
+        end += 1
+    period = scan.lowers[end] if index < end < high - 1 else ""
+    if period.removesuffix("s") not in PERIODS or scan.lowers[end + 1] not in _INTERVALS:
+        return None
+    return end + 2
 
 
 def _past_preposition(scan: Scan, index: int, high: int, takes_to: bool) -> tuple[Follow | None, int | None]:

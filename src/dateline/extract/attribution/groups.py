@@ -159,6 +159,8 @@ def _reads_as_verb(scan: Scan, head: int, low: int) -> bool:
     """Whether a form in -s that passes for a plural is the verb of the one speaker before it: "the ministry states
     that", or at the end, behind a comma: "..., Radio Vell reports."."""
     tags, first = scan.tags, head
+    if tags[head - 1] == "," and tags[head + 1 : head + 2] == "T":
+        return not scan.has_verb(low, head)  # "Radio Vell, citing the mill, reports that"
     while first > low and tags[first - 1] in "NDP":
         first -= 1
     while first < head and tags[first] == "P":

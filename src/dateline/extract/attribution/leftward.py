@@ -202,7 +202,7 @@ def _step_left(scan: Scan, at: int, end: int, low: int) -> int | None:
         if at + 1 < end and scan.lowers[at + 1] in _OPENS_ANOTHER:
             return None
         return None if before == "P" or (at > low and lowers[at - 1] == "on") else at
-    if tag == "N" and at + 1 < end and scan.lowers[at + 1] in _OPENS_ANOTHER:
+    if tag in "NB" and at + 1 < end and scan.lowers[at + 1] in _OPENS_ANOTHER:
         return None  # "in Ditmoor the Digest": another phrase begins
     if lowers[at] in PERIODS and at + 1 < end and at > low and lowers[at - 1] in BEFORE_PERIOD and tags[at + 1] == "N":
         return None  # "that night Radio Vell"
@@ -210,6 +210,8 @@ def _step_left(scan: Scan, at: int, end: int, low: int) -> int | None:
         return at
     if tag in "NDsB":
         return None if tag == "N" and at + 1 < end and scan.finite_cue(at) and tags[at + 1] not in "P" else at
+    if tag == "P" and before == "V" and (relative := _relative_start(scan, at - 1, low)) is not None:
+        return relative  # "a miller who lives beside the road"
     if tag == "P":
         return at if before in "NAs)D" and lowers[at] not in CLAUSAL else None
     if tag == "V" and at + 1 < end and before in "NAs" and (scan.reduced(at) or not tags[at + 1 : end].strip("AB")):

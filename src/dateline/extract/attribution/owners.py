@@ -108,7 +108,7 @@ def _named(scan: Scan, first: int, last: int) -> Range | None:
     while first < last and scan.lowers[first] in ARTICLES:
         first += 1
     end = first
-    while end < last and scan.tags[end] in "Ns":
+    while end < last and (scan.tags[end] in "Ns" or (scan.tags[end] == "D" and scan.document.words[end][0].isupper())):
         end += 1
     named = end > first and (scan.document.words[end - 1][0].isupper() or scan.lowers[end - 1] in scan.cues.kinds)
     return (first, end) if named else None

@@ -18,7 +18,7 @@ def source_right(scan: Scan, first: int, high: int, *, clause_follows: bool = Fa
     another comma closes it and its words name a source.
     """
     index = first
-    while index < high:
+    while index < high and not (index == first + 1 and scan.tags[first] in "RO"):
         step = _step_right(scan, index, first, high, clause_follows)
         if step is None:
             break
@@ -51,8 +51,16 @@ def _step_right(scan: Scan, at: int, first: int, high: int, clause_follows: bool
     elif tag == ".":
         takes = lowers[at] == "." and at + 1 < high and len(lowers[at - 1]) <= 5
     else:
-        return _over_marks(scan, at, high, clause_follows)
+        return _over_marks(scan, at, high, clause_follows) or _relative_end(scan, at, first, high)
     return at + 1 if takes else None
+
+
+def _relative_end(scan: Scan, at: int, first: int, high: int) -> int | None:
+    """The end of a sentence whose last words say who somebody unnamed is: "according to a shepherd who was there"."""
+    if scan.lowers[at] != "who" or at == first or scan.tags[at - 1] != "N" or scan.document.words[at - 1][0].isupper():
+        return None
+    end = high - 1 if scan.tags[high - 1] == "." else high
+    return end if not any(tag in ",;:QT" for tag in scan.tags[at:end]) else None
 
 
 def _time_at(scan: Scan, at: int, high: int) -> bool:

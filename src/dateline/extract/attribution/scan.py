@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dateline.codebook.cues import Cues
+from dateline.extract.attribution.lexicon import PLURALS
 from dateline.extract.attribution.quotes import Quotes, find_quotes
 from dateline.extract.attribution.words import tag_words
 from dateline.language.document import Document
@@ -89,4 +90,21 @@ class Found:
 
 def scan_document(document: Document, cues: Cues, classes: Sequence[str] | None = None) -> Scan:
     """Tags the words of `document` (with the help of `classes` where given) and finds its quotes."""
-    return Scan(document, cues, document.lowers, tag_words(document, classes), find_quotes(document), classes)
+    tags = _as_nouns(document, cues, tag_words(document, classes), classes)
+    return Scan(document, cues, document.lowers, tags, find_quotes(document), classes)
+
+
+def _as_nouns(document: Document, cues: Cues, tags: str, classes: Sequence[str] | None) -> str:
+    """The tags with words for speakers as nouns, whatever their ending lets guess ("the fire brigade chief"), and
+    what cannot be a verb behind one of the singular ("the state coach authority")."""
+    lowers, changed = document.lowers, list(tags)
+    for at, tag in enumerate(tags):
+        if tag != "V" or lowers[at] in cues.verbs:
+            continue
+        speaker = lowers[at] in cues.kinds or lowers[at] in cues.titles
+        base = classes is not None and classes[at] == "V" and not lowers[at].endswith("s")
+        singular = at > 1 and tags[at - 2 : at] == "DN" and not lowers[at - 1].endswith("s")
+        between = singular and lowers[at - 1] not in PLURALS and tags[at + 1 : at + 2] == "N"
+        if speaker or (base and between):
+            changed[at] = "N"
+    return "".join(changed)

@@ -42,6 +42,8 @@ def _active(scan: Scan, group: Group, low: int, high: int, so_far: list[Found], 
     addressed = any(entry.addressed for entry in group.cue.groups)
     takes_to = any("to" in entry.frames for entry in group.cue.groups)
     follow, begin = after_cue(scan, group.last, high, addressed, takes_to)
+    if follow == "bare" and scan.tags[begin] in "XHM" and scan.lowers[group.first].endswith("s"):
+        return None  # "six suspects were held"
     source, shared = _subject(scan, group, low, high, so_far, first)
     if (
         source is not None

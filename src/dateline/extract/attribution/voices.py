@@ -69,9 +69,17 @@ class Voices:
         if innermost is None and ongoing is None:
             return OWN_VOICE
         line = _line(self.said, innermost) if innermost is not None else []
+        hops = [self.said[index] for index in line]
         if ongoing is not None and not any(index in _line(self.said, ongoing) for index in line):
-            line = _line(self.said, ongoing) + line
-        return _voice([self.said[index] for index in line])
+            hops = [_going_on(self.said[index]) for index in _line(self.said, ongoing)] + hops
+        return _voice(hops)
+
+
+def _going_on(one: Said) -> Said:
+    """The same where the speaker goes on: a denial is over with its sentence, and what follows is told."""
+    if one.commitment.stance != "denied":
+        return one
+    return replace(one, commitment=replace(one.commitment, stance="asserted", disowns=False))
 
 
 def _counts(one: Said) -> bool:

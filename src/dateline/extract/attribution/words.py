@@ -23,7 +23,7 @@ _CLASSES = {
     "both another such more one two three four five six seven eight nine ten dozens hundreds thousands",
     "P": "of in on at by for from with about into through over under after before during against between among "
     "within without toward towards across near behind beyond despite amid upon via per since until till like as "
-    "alongside inside outside off around above below along including regarding concerning",
+    "beside aboard amongst alongside inside outside off around above below along including regarding concerning",
     "R": "i you he she we they it who'd there",
     "O": "me him us them himself herself themselves itself myself ourselves",
     "X": "is are was were be been being am 's 're 'm",
@@ -52,6 +52,8 @@ _BY_MARK = {
     "(": "(", ")": ")", "[": "(", "]": ")", '"': "Q", "“": "Q", "”": "Q", "‘": "Q", "«": "Q", "»": "Q", "`": "Q",
     "'": "Q", "’": "Q",
 }  # fmt: skip
+_IN_TITLES = frozenset(("today", "tonight", "tomorrow", "yesterday"))
+"""In capitals behind a name these belong to it ("Vell Today")."""
 # After these a form in -ed is an adjective ("two wounded soldiers", "the accused men").
 _BEFORE_ADJECTIVE = frozenset("DPIC-(Q:")
 
@@ -74,6 +76,8 @@ def tag_words(document: Document, classes: Sequence[str] | None = None) -> str:
             before = _BY_WORD.get(lower) or _BY_MARK.get(word) or _by_shape(word, lower, before)
         if lower in ("'s", "’s"):
             before = "s"
+        if before == "A" and lower in _IN_TITLES and word[0].isupper() and tags and tags[-1] == "N":
+            before = "N" if document.words[index - 1][0].isupper() else before
         if classes is not None and before in "NVB" and word[0].isalpha():
             before = _BY_CLASS.get(classes[index], before)
         tags.append(before)
