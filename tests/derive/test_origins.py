@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.derive.codes import Codes
+from dateline.derive.organs import owner_of
 from dateline.derive.origins import Voices, voices
 from dateline.derive.standing import in_order
 from dateline.schema.claims import Source
@@ -189,3 +191,33 @@ def test_words_that_name_for_whom_a_source_speaks_are_no_actor_id() -> None:
     told = telling(killed(5, chief), killed(5, FRONT))
     codes = Codes(actors=frozenset({"red-heron-front"}))
     assert [origin.actor_id for origin in traced(told, codes=codes).origins] == [None, "red-heron-front"]
+
+
+@pytest.mark.parametrize(
+    ("name", "owner"),
+    [
+        ("the army's press office", "army"),
+        ("General Staff of the Vell Guard", "vell guard"),
+        ("Mirra Command press office", "mirra command"),
+        ("Interior Ministry, notices", "interior ministry"),
+        ("Dawn (channel of the Dorr Front)", "dorr front"),
+        ("military's General Command", "army"),
+        ("Dorr Courier", None),
+        ("the mayor's office", None),
+    ],
+)
+def test_whose_voice_a_name_tells(name: str, owner: str | None) -> None:
+    assert owner_of(name) == owner
+
+
+def test_an_office_a_spokesman_and_an_outlet_of_one_party_are_one_origin() -> None:
+    office = Source("army's press office", "official-body")
+    spokesman = Source("Odo Karim", "person", affiliation="military")
+    own = head("r2", outlet="Rampart (newspaper of the army)")
+    assert len(names(telling(killed(5, office), killed(5, spokesman)), telling(killed(5), report=own))) == 1
+
+
+def test_an_outlet_that_another_cites_is_known_by_its_name() -> None:
+    cited = Source("Bell", "official-body")
+    told = telling(killed(5), report=head("r1", outlet="The Bell"))
+    assert len(names(told, telling(killed(5, cited), report=head("r2", outlet="Dorr Today")))) == 1

@@ -212,7 +212,7 @@ def test_where_the_speaker_goes_unsaid_nobody_goes_on() -> None:
         ("Karim Dorr, who said that three fled, went home.", "fled", "Karim Dorr"),
         ("Police said two men died. The Vell rebels left at noon. They said three fled.", "fled", "Vell rebels"),
         ("“Our signs show that rain comes early,” Karim Dorr said. He added that three fled.", "fled", "Karim Dorr"),
-        ("A spokesman for the Mirra police spoke on Friday. The police said three fled.", "fled", "police"),
+        ("A spokesman for the Mirra police spoke on Friday. The police said three fled.", "fled", "Mirra police"),
         (
             "The Grey Caravan, an armed group that split off in 2021, said on its channel that three fled.",
             "fled",

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from dateline.derive.codes import Codes
 from dateline.derive.standing import heads_of, published_on, tells_what_happened, versions_of
-from dateline.derive.voices import Groups, actor_key, claim_keys, folded, own_keys, owners_of
+from dateline.derive.voices import Groups, actor_key, claim_keys, folded, outlets_of, own_keys
 from dateline.language.copies import copies
 from dateline.schema.claims import Claim, Source
 from dateline.schema.ledger import Origin, ReportHead, Telling
@@ -97,13 +97,13 @@ def voices(tellings: Sequence[Telling], codes: Codes) -> Voices:
 
 
 def _trace(tellings: Sequence[Telling], codes: Codes) -> list[_Said]:
-    owners = owners_of(telling.report for telling in tellings)
+    outlets = outlets_of(telling.report for telling in tellings)
     said: list[_Said] = []
     for telling in tellings:
         attributes = any(claim.said_by and tells_what_happened(claim) for claim in telling.claims)
         for claim in telling.claims:
             makes = tells_what_happened(claim) and (bool(claim.said_by) or not attributes)
-            said.append(_Said(telling, claim, claim_keys(claim, telling.report, codes, owners), makes))
+            said.append(_Said(telling, claim, claim_keys(claim, telling.report, codes, outlets), makes))
     return said
 
 

@@ -7,9 +7,10 @@ Two voices that share a key are one voice. Keys are `actor:ID` (whoever speaks f
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
-from dateline.codebook.matcher import folded_name
+from dateline.derive import organs
 from dateline.derive.codes import Codes
 from dateline.schema.claims import Claim, Source
 from dateline.schema.ledger import ReportHead
@@ -18,15 +19,29 @@ _OUTLETS = frozenset({"outlet", "channel"})
 _BODIES = frozenset({"official-body", "armed-group"})
 
 
+@dataclass(frozen=True, slots=True)
+class Outlets:
+    """What the reports' own outlets tell: `owners` leads from an outlet's id to its party, `names` are all their
+    names, folded."""
+
+    owners: Mapping[str, str]
+    names: frozenset[str]
+
+
 @lru_cache(maxsize=8192)
 def folded(name: str) -> str:
     """A name as it is compared: case, accents, hyphens and a leading article do not matter."""
-    return folded_name(name).removeprefix("the ")
+    return organs.folded(name)
 
 
-def source_keys(source: Source, codes: Codes, owners: Mapping[str, str]) -> tuple[str, ...]:
-    """The keys of one hop; `owners` leads from an outlet's id to the party that owns it."""
-    party = source.affiliation or source.actor_id or owners.get(source.outlet_id or "")
+@lru_cache(maxsize=8192)
+def _owner(name: str) -> str | None:
+    return organs.owner_of(name)
+
+
+def source_keys(source: Source, codes: Codes, outlets: Outlets) -> tuple[str, ...]:
+    """The keys of one hop."""
+    party = source.affiliation or source.actor_id or outlets.owners.get(source.outlet_id or "")
     if party:
         spoken = f"actor:{actor_key(party, codes)}"
         # One spokesman is one origin, whether or not a report says for whom he speaks.
@@ -36,8 +51,16 @@ def source_keys(source: Source, codes: Codes, owners: Mapping[str, str]) -> tupl
     if source.kind in _OUTLETS:
         return (f"outlet-name:{folded(source.name)}",)
     said = folded(source.name)
+    printed = (f"outlet-name:{said}",) if said in outlets.names else ()
     # A body that speaks for itself is whom its people speak for ("the brigade", "a source of the brigade").
-    return (f"said:{said}", f"actor:{said}") if source.kind in _BODIES else (f"said:{said}",)
+    body = (f"actor:{organs.party(said)}", *_of_owner(source.name)) if source.kind in _BODIES else ()
+    return (f"said:{said}", *body, *printed)
+
+
+def _of_owner(name: str) -> tuple[str, ...]:
+    """The keys of whom an office or outlet speaks for by its name ("the army's press office")."""
+    owner = _owner(name)
+    return () if owner is None else (f"actor:{owner}", f"said:{owner}")
 
 
 def is_name(source: Source) -> bool:
@@ -57,23 +80,28 @@ def own_keys(head: ReportHead, codes: Codes) -> tuple[str, ...]:
         return (f"actor:{actor_key(head.outlet_owner, codes)}",)
     if head.outlet is None:
         return (f"report:{head.id}",)
-    named = f"outlet-name:{folded(head.outlet.name)}"
-    return (f"outlet:{head.outlet.id}", named) if head.outlet.id else (named,)
+    named = f"outlet-name:{folded(organs.bare(head.outlet.name))}"
+    known = (f"outlet:{head.outlet.id}", named) if head.outlet.id else (named,)
+    return (*known, *_of_owner(head.outlet.name))
 
 
-def claim_keys(claim: Claim, head: ReportHead, codes: Codes, owners: Mapping[str, str]) -> tuple[str, ...]:
+def claim_keys(claim: Claim, head: ReportHead, codes: Codes, outlets: Outlets) -> tuple[str, ...]:
     """The keys of whoever makes the claim: its innermost source, or the report itself."""
-    return source_keys(claim.said_by[-1], codes, owners) if claim.said_by else own_keys(head, codes)
+    return source_keys(claim.said_by[-1], codes, outlets) if claim.said_by else own_keys(head, codes)
 
 
 def actor_key(actor: str, codes: Codes) -> str:
     """An actor's id, or the words that stand for one, as the organisation at its top."""
-    return folded(codes.root(actor))
+    return organs.party(folded(codes.root(actor)))
 
 
-def owners_of(heads: Iterable[ReportHead]) -> dict[str, str]:
-    """Outlet id -> owning party, as far as the reports' own outlets tell."""
-    return {head.outlet.id: head.outlet_owner for head in heads if head.outlet_owner and head.outlet and head.outlet.id}
+def outlets_of(heads: Iterable[ReportHead]) -> Outlets:
+    """The owners and names of the reports' own outlets."""
+    named = [head for head in heads if head.outlet is not None]
+    owners = {
+        head.outlet.id: head.outlet_owner for head in named if head.outlet_owner and head.outlet and head.outlet.id
+    }
+    return Outlets(owners, frozenset(folded(organs.bare(head.outlet.name)) for head in named if head.outlet))
 
 
 class Groups:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from dateline.extract.attribution.bearers import BODY_WORDS
 from dateline.extract.attribution.lexicon import ARTICLES, HEAD_ENDS
 from dateline.extract.attribution.scan import Range, Scan
 from dateline.schema.claims import Source
@@ -29,13 +30,21 @@ class Names:
         self._described: dict[str, list[Range]] = {}
         self._people: dict[str, str | None] = {}
         for first, last in () if scan.document.monocase else _runs(scan):
-            word = scan.lowers[last - 1]
-            if word in scan.cues.kinds or word in scan.cues.names:
-                self._bodies.setdefault(word, []).append((first, last))
-            else:
-                self._people[word] = _longer(self._people.get(word, ""), self._words((first, last)))
+            self._note(first, last)
         for first, last in _descriptions(scan):
             self._described.setdefault(scan.lowers[last - 1], []).append((first, last))
+
+    def _note(self, first: int, last: int) -> None:
+        lowers, cues, last_word = self._scan.lowers, self._scan.cues, self._scan.lowers[last - 1]
+        behind = lowers[last] if last < len(lowers) else ""
+        if last_word in cues.kinds or last_word in cues.names:
+            self._bodies.setdefault(last_word, []).append((first, last))
+        elif lowers[first] in cues.kinds:  # "Radio Vell"
+            self._bodies.setdefault(lowers[first], []).append((first, last))
+        elif cues.kinds.get(behind) in BODY_WORDS:  # "Saint Orla hospital"
+            self._bodies.setdefault(behind, []).append((first, last + 1))
+        else:
+            self._people[last_word] = _longer(self._people.get(last_word, ""), self._words((first, last)))
 
     def person(self, surname: str) -> str | None:
         """The full name of the person of that surname; None where several people of the report bear it."""
@@ -103,12 +112,13 @@ def _runs(scan: Scan) -> Iterator[Range]:
 
 
 def _descriptions(scan: Scan) -> Iterator[Range]:
-    """Each "a" and "an" with its noun and what stands between: the words behind the article."""
+    """Each noun behind "a" or "an", and each word for a body behind "the", with what stands between: the words behind
+    the article."""
     for at, word in enumerate(scan.lowers):
-        if word not in ("a", "an"):
+        if word not in ("a", "an", "the"):
             continue
         end = at + 1
         while end < len(scan.tags) and scan.tags[end] == "N" and end - at <= _LONGEST_DESCRIPTION + 1:
             end += 1
-        if end - at > 2:
+        if end - at > 2 and (word != "the" or scan.cues.kinds.get(scan.lowers[end - 1]) in BODY_WORDS):
             yield at + 1, end

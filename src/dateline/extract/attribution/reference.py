@@ -221,14 +221,15 @@ class Memory:
             fitting.append(called)
         if points and len(words) <= 2:
             alike = [*self._by_head.get(words[-1], ())]
-            alike = [one for one in alike if one.words != words]
-            kinds = () if alike else _GENERAL.get(words[-1], ())
-            fitting += alike + [one for kind in kinds for one in self._by_kind.get(kind, ()) if one.words != words]
+            fitting += [one for one in alike if one.words != words]
+        fuller = self._fuller(found, source[0]) if len(words) == 1 and not fitting else None
+        if fuller is not None:
+            return replace(found, name=fuller)
+        if points and not fitting:
+            alike = [one for kind in _GENERAL.get(words[-1], ()) for one in self._by_kind.get(kind, ())]
+            fitting += [one for one in alike if one.words != words]
         newest = max(fitting, key=lambda one: one.when, default=None)
-        if newest is not None:
-            return replace(newest.source, span=_own(self._scan, source))
-        fuller = self._fuller(found, source[0]) if len(words) == 1 else None
-        return None if fuller is None else replace(found, name=fuller)
+        return None if newest is None else replace(newest.source, span=_own(self._scan, source))
 
     def _fuller(self, found: Source, at: int) -> str | None:
         """The fuller name of a speaker told by one word."""
@@ -236,9 +237,8 @@ class Memory:
             return self._names.person(found.name)
         if self._scan.lowers[at] not in _POINTING:
             return None
-        if found.kind in _BODIES:
-            return self._names.body(found.name, at)
-        return self._names.description(found.name, at)
+        named = self._names.body(found.name, at) if found.kind in _BODIES else None
+        return named or self._names.description(found.name, at)
 
 
 def _words_behind(scan: Scan, token: int) -> frozenset[str]:
