@@ -63,3 +63,23 @@ def test_a_partys_outlet_takes_responsibility_for_its_own_people_only() -> None:
     assert found[4].field == "responsibility"
     assert isinstance(found[4].value, Responsibility)
     assert found[4].value.claimant == "ISKP"
+
+
+def test_another_voice_of_a_party_that_tells_of_its_deed_claims_as_well() -> None:
+    channel, radio = (
+        Source("Red Dawn", "channel", affiliation="Dorr Front"),
+        Source("Radio Dorr", "outlet", affiliation="Dorr Front"),
+    )
+    claims = (attacker("Dorr Front", "group", channel), count("c1", 5, radio), count("c2", 4, outlet("Some Daily")))
+    found = ground_deeds(Reading(REPORT, claims=claims), load_registry()).claims
+    assert [claim.stance for claim in found[:3]] == ["claimed", "claimed", "asserted"]
+
+
+def test_an_organ_of_a_doer_claims_and_men_without_a_name_do_not() -> None:
+    command = Source("army's General Command", "official-body")
+    for name, source, stance in (
+        ("General Command", command, "claimed"),
+        ("two men", Source("two men", "unnamed"), "asserted"),
+    ):
+        (claim, *_) = ground_deeds(Reading(REPORT, claims=(attacker(name, "group", source),)), load_registry()).claims
+        assert claim.stance == stance

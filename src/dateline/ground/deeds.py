@@ -24,6 +24,10 @@ _DEED = frozenset({"kind", "killed", "injured", "killed_or_injured", "abducted",
 """Fields of the deed and of whom it was done to; what befell the doers themselves is none of them."""
 _Own = dict[tuple[str, tuple[Source, ...]], Claim]
 """By incident and speakers, the perpetrator claim in which these tell of the own deed."""
+_Doers = dict[str, dict[tuple[str, str | None], Claim]]
+"""By incident, the doers who tell of the own deed there (name and actor), each with the claim that says so."""
+_NAMELESS = frozenset({"unnamed", "witness"})
+"""Speakers whose words name nobody: "two men" who tell what two men did need not be the same two."""
 
 
 def ground_deeds(reading: Reading, registry: Registry) -> Reading:
@@ -35,7 +39,11 @@ def ground_deeds(reading: Reading, registry: Registry) -> Reading:
         if told and claim.incident and claim.said_by and _is_own(claim, registry, words):
             own.setdefault((claim.incident, _chain(claim)), claim)
     if own:
-        claims = [_marked(claim, own, registry, words) for claim in reading.claims]
+        doers: _Doers = {}
+        for (incident, _), claim in own.items():
+            if isinstance(claim.value, Entity):
+                doers.setdefault(incident, {}).setdefault((_plain(claim.value.name), claim.value.actor_id), claim)
+        claims = [_marked(claim, own, doers, registry, words) for claim in reading.claims]
         reading = _with_responsibility(replace(reading, claims=tuple(claims)), own)
     return _with_kinds(reading)
 
@@ -53,10 +61,19 @@ def _is_own(claim: Claim, registry: Registry, words: OwnWords) -> bool:
     speaker = _speaks_for(claim.said_by, registry)
     if entity.actor_id and speaker is not None:
         return speaker in {entity.actor_id, *registry.ancestors(entity.actor_id)}
-    hop, doer = claim.said_by[-1], _plain(entity.name)
-    if doer == _plain(hop.name) or (hop.affiliation and doer == _plain(hop.affiliation) and not words.turned(hop)):
-        return True
-    return words.own(claim, entity.name)
+    hop = claim.said_by[-1]
+    names = _names(hop)
+    if hop.affiliation and words.turned(hop):
+        names -= {_plain(hop.affiliation)}
+    return _plain(entity.name) in names or words.own(claim, entity.name)
+
+
+def _names(hop: Source) -> frozenset[str]:
+    """The names that a speaker's own party may be told by: its own, its organ's ("the army's General Command"), and
+    whom it speaks for."""
+    own = None if hop.kind in _NAMELESS and not hop.name[:1].isupper() else _plain(hop.name)
+    organ = None if own is None else own.replace("’s ", "'s ").rpartition("'s ")[2]
+    return frozenset(name for name in (own, organ, hop.affiliation and _plain(hop.affiliation)) if name)
 
 
 def _plain(name: str) -> str:
@@ -76,9 +93,21 @@ def _speaks_for(hops: Iterable[Source], registry: Registry) -> str | None:
     return None
 
 
-def _marked(claim: Claim, own: _Own, registry: Registry, words: OwnWords) -> Claim:
+def _own_telling(claim: Claim, own: _Own, doers: _Doers, registry: Registry) -> Claim | None:
+    """The claim in which the claim's speakers, or others of their party, tell of the own deed."""
+    told = own.get((claim.incident or "", _chain(claim)))
+    if told is not None or not claim.said_by:
+        return told
+    party, names = _speaks_for(claim.said_by, registry), _names(claim.said_by[-1])
+    for (name, actor), other in doers.get(claim.incident or "", {}).items():
+        if party == actor if party and actor else name in names:
+            return other
+    return None
+
+
+def _marked(claim: Claim, own: _Own, doers: _Doers, registry: Registry, words: OwnWords) -> Claim:
     """The claim as its own doer's, where it is one."""
-    telling = own.get((claim.incident or "", _chain(claim)))
+    telling = _own_telling(claim, own, doers, registry)
     if telling is None or claim.stance not in _TELLING or telling.quote is None:
         return claim
     if claim.field == "perpetrator":

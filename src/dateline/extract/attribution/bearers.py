@@ -11,6 +11,7 @@ from dateline.extract.attribution.lexicon import (
     QUANTITIES,
     REFLEXIVES,
     SPEAKS_FOR,
+    STANDING,
 )
 from dateline.extract.attribution.scan import Range, Scan
 from dateline.schema.claims import HopKind, Source
@@ -178,7 +179,7 @@ def modifiers_of(scan: Scan, first: int, head: int) -> str | None:
     if not bodies:
         return None
     begin = bodies[0]
-    while plain and begin > first and scan.tags[begin - 1] == "N" and lowers[begin - 1] not in scan.cues.titles:
+    while begin > first and scan.tags[begin - 1] == "N" and lowers[begin - 1] not in scan.cues.titles | STANDING:
         begin -= 1
     return scan.document.exact(begin, bodies[-1] + 1)
 

@@ -47,6 +47,11 @@ HEAD_ENDS = _words("about against at by close for from in inside near of on to w
 """The head word of a phrase stands before these."""
 SPEAKS_FOR = _words("at by for from in of with")
 """Between a spokesman and whom he speaks for."""
+STANDING = _words(
+    "acting chief deputy ex former high junior leading longtime masked named other outgoing ranking retired senior "
+    "serving several top unidentified unnamed veteran wounded"
+)
+"""What is said of a person's standing, not of the body they speak for ('senior police officer')."""
 PERIODS = _words("afternoon day evening hour month morning night time week weekend year")
 """Nouns of time after 'last', 'this' and the like."""
 BEFORE_PERIOD = _words(
