@@ -34,6 +34,7 @@ from dateline.models.speech import Hearing
 from dateline.schema.claims import Attribution
 from dateline.schema.values import Span
 
+_QUOTING = frozenset({"quotes", "quoted", "quote", "cites", "cited", "cite"})
 _MOST_OPEN = 8
 """Attributions of a sentence, the last ones, that a further act of saying may stand within. Set by hand: 3 are rare."""
 
@@ -103,6 +104,7 @@ def _in_sentence(scan: Scan, first: int, last: int) -> list[Found]:
         if one is not None:
             if one.shared:
                 _take_in(scan, one, found)
+            _tell_on(scan, one, found)
             _end_before(one, found)
             found.append(one)
             if one.cue is not None:
@@ -122,6 +124,16 @@ def _take_in(scan: Scan, one: Found, so_far: list[Found]) -> None:
             other.contents = [
                 (first, max(last, end) if first <= one.source[0] < last else last) for first, last in other.contents
             ]
+
+
+def _tell_on(scan: Scan, one: Found, so_far: list[Found]) -> None:
+    """What somebody quoted says in a relative clause is quoted too: "the Wire quotes a miller, who says that A"."""
+    if one.source is None or scan.tags[one.source[0]] != "W" or not so_far or not one.contents:
+        return
+    other = so_far[-1]
+    quotes = other.cue is not None and not _QUOTING.isdisjoint(scan.lowers[slice(*other.cue)])
+    if quotes and other.contents and 0 <= one.source[0] - other.contents[-1][1] <= 1:
+        other.contents[-1] = other.contents[-1][0], one.contents[-1][1]
 
 
 def _end_before(one: Found, so_far: list[Found]) -> None:

@@ -131,7 +131,11 @@ def _under_head(scan: Scan, name: Range, head: int, last: int, kind: HopKind) ->
 def _described(scan: Scan, source: Source, descriptions: list[Range]) -> Source:
     """A named speaker with what the appositive says of them: "Karim Dorr, a spokesman for the Front", or the other
     way round: "the mayor of Dorrgat, Anna Vell"."""
-    if source.kind in {"person", "unnamed"} and _is_name(scan, descriptions[0]) and not _holds_name(scan, source):
+    if (
+        source.kind in {"person", "unnamed", "witness"}
+        and _is_name(scan, descriptions[0])
+        and not _holds_name(scan, source)
+    ):
         named = speaker_of(scan, descriptions[0], None)
         return replace(named, kind="person", affiliation=named.affiliation or source.affiliation, span=source.span)
     for segment in descriptions:

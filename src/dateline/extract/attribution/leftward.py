@@ -105,6 +105,8 @@ def _appositive_start(scan: Scan, closing: int, low: int) -> int | None:
             first = _segment_start(scan, index, low)
             if first == low or tags[first - 1] != "," or not _like_appositive(scan, first):
                 return opening
+            if "T" in tags[first + 1 : index]:
+                return opening  # "who swears that his neighbour, Odo Vell, saw it"
             if _bears(scan, first, index, closing):
                 return opening
             index = first - 1

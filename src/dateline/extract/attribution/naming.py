@@ -15,6 +15,8 @@ from dateline.schema.claims import Source
 
 _LONGEST_NAME = 5
 """Words of a proper name at most; a longer run of capitals is a heading."""
+_NEAR = 40
+"""Tokens behind a name in which "he" may mean its bearer, who has not spoken yet. Set by hand."""
 _LONGEST_DESCRIPTION = 3
 """Words between "a" and the noun that it describes ("an old carter") at most."""
 
@@ -22,13 +24,14 @@ _LONGEST_DESCRIPTION = 3
 class Names:
     """The names of one report by their last word in lower case: people's, bodies', and how others are introduced."""
 
-    __slots__ = ("_bodies", "_described", "_people", "_scan")
+    __slots__ = ("_bodies", "_described", "_people", "_persons", "_scan")
 
     def __init__(self, scan: Scan) -> None:
         self._scan = scan
         self._bodies: dict[str, list[Range]] = {}
         self._described: dict[str, list[Range]] = {}
         self._people: dict[str, str | None] = {}
+        self._persons: list[Range] = []
         for first, last in () if scan.document.monocase else _runs(scan):
             self._note(first, last)
         for first, last in _descriptions(scan):
@@ -44,11 +47,18 @@ class Names:
         elif cues.kinds.get(behind) in BODY_WORDS:  # "Saint Orla hospital"
             self._bodies.setdefault(behind, []).append((first, last + 1))
         else:
+            self._persons.append((first, last))
             self._people[last_word] = _longer(self._people.get(last_word, ""), self._words((first, last)))
 
     def person(self, surname: str) -> str | None:
         """The full name of the person of that surname; None where several people of the report bear it."""
         return self._people.get(surname.lower())
+
+    def latest(self, before: int) -> str | None:
+        """The person whose full name stands last and not far before token `before`."""
+        place = bisect_left(self._persons, (before, 0)) - 1
+        near = place >= 0 and before - self._persons[place][1] <= _NEAR
+        return self._words(self._persons[place]) if near else None
 
     def body(self, head: str, before: int) -> str | None:
         """The proper name that ends in this word: the last before token `before`, else the first of the report."""

@@ -12,6 +12,8 @@ from dateline.extract.attribution.scan import Found, Range, Scan
 
 # A dateline is over by then ("SAN DORRO, 3 JAN 90 (RADIO DORRO) -- [REPORT] [TEXT]").
 _LONGEST_DATELINE = 20
+_RELYING = frozenset({"relying", "drawing", "based"})
+"""Words that pass on another's word with "on" behind them."""
 
 
 def after_dateline(scan: Scan, first: int, high: int) -> int:
@@ -83,11 +85,14 @@ def _phrase_contents(scan: Scan, index: int, low: int, after: int, high: int) ->
 
 
 def passing_on(scan: Scan, index: int, low: int, high: int) -> Found | None:
-    """ "X, citing Y, reported that ...": the content is filled in from the cue it stands beside."""
-    source = source_right(scan, index + 1, high)
+    """ "X, citing Y, reported", "X, relying on Y, said": the content is filled in from the cue it stands beside."""
+    end = index + 1 + (scan.lowers[index + 1 : index + 2] == ("on",))
+    if scan.lowers[index] in _RELYING and end == index + 1:
+        return None
+    source = source_right(scan, end, high)
     if source is None:
         return None
-    return Found("passing-on", (index, index + 1), source, [], "asserted", True, True)
+    return Found("passing-on", (index, end), source, [], "asserted", True, True)
 
 
 def noun(scan: Scan, index: int, low: int, high: int, start: int) -> Found | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.extract.attribution.contents import content_from
+from dateline.extract.attribution.contents import content_before, content_from
 from dateline.extract.attribution.following import after_cue
 from dateline.extract.attribution.frames import leading_clause, takes_responsibility
 from dateline.extract.attribution.groups import Group
@@ -34,6 +34,10 @@ def passive(scan: Scan, group: Group, low: int, high: int, first: int, *, openin
     if source is None and scan.lowers[group.head] in SEEN and (group.modal or follow not in {"as", "to", "that"}):
         return None
     subject = None if opening else source_left(scan, group.first, low)
+    if follow == "end" and source is None and subject is not None and scan.lowers[subject[0]] == "it":
+        before = content_before(scan, subject[0] - 1, first) if scan.tags[subject[0] - 1 : subject[0]] == "," else None
+        said = before is not None and scan.lowers[group.head] in scan.cues.passives and not _reminds(scan, group)
+        return Found("passive", (group.first, group.last), None, [before], stance, True) if before and said else None
     if follow == "end" and source is None and not (_accusing(group) and group.voice == "passive"):
         return None
     contents = [] if subject is None or scan.lowers[subject[0]] in EMPTY else [subject]

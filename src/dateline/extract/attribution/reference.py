@@ -149,7 +149,9 @@ class Memory:
     def _pronoun(self, source: Range, word: str, *, outermost: bool) -> tuple[Source, ...]:
         own = _own(self._scan, source)
         meant = self._meant(source, word, outermost=outermost)
-        return tuple(replace(one, span=own) for one in meant or speakers(self._scan, source))
+        found = tuple(replace(one, span=own) for one in meant or speakers(self._scan, source))
+        named = self._names.latest(source[0]) if meant is None and found[0].kind == "person" else None
+        return found if named is None else (replace(found[0], name=named),)
 
     def _meant(self, source: Range, word: str, *, outermost: bool = True) -> tuple[Source, ...] | None:
         """Whom a pronoun means: the subject before it if that fits, else the newest speaker who does; nobody who is

@@ -17,7 +17,7 @@ def source_right(scan: Scan, first: int, high: int, *, clause_follows: bool = Fa
     `clause_follows` is set after "according to": then a segment between commas belongs to the source only where
     another comma closes it and its words name a source.
     """
-    index = first
+    index = first = first + 2 * (scan.tags[first : first + 2] == "As")  # "Tuesday's Courier"
     while index < high and not (index == first + 1 and scan.tags[first] in "RO"):
         step = _step_right(scan, index, first, high, clause_follows)
         if step is None:
