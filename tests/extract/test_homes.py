@@ -34,3 +34,8 @@ def test_a_count_between_two_deeds_goes_to_the_nearer() -> None:
     homes = [a for a in reading.accounts if values(reading, "injured", a)]
     assert len(homes) == 1
     assert "bombing" in terms(reading, "kind", homes[0])
+
+
+def test_the_dead_of_a_lead_are_of_the_deed_told_after_it() -> None:
+    reading = read("Four porters are dead in Quetta. Gunmen attacked the freight yard on Monday, police said.")
+    assert values(reading, "killed") == [(4, 4)]

@@ -28,6 +28,10 @@ class _Deeds:
             self._at.setdefault(place, (rank, draft))
         self._places = sorted(self._at)
 
+    def first(self) -> Draft:
+        """The deed told first."""
+        return self._at[self._places[0]][1]
+
     def nearest(self, offset: int) -> Draft:
         """The deed nearest to code point `offset`; of two as near the one whose account was opened first."""
         at = bisect_left(self._places, offset)
@@ -55,6 +59,10 @@ class _Row:
         """The last sentence with a deed before this one."""
         at = bisect_left(self._order, sentence)
         return self._order[at - 1] if at else None
+
+    def first(self) -> int | None:
+        """The first sentence with a deed."""
+        return self._order[0] if self._order else None
 
 
 class Homes:
@@ -109,7 +117,20 @@ class Homes:
             deeds = row.at(number)
             if deeds is not None and gap <= (1 if casualties else 0):
                 return deeds.last
-        return self.main if casualties and self._all.before(sentence) is not None else None
+        if not casualties:
+            return None
+        return self.main if self._all.before(sentence) is not None else self._ahead(row, sentence)
+
+    def _ahead(self, row: _Row, sentence: int) -> Draft | None:
+        """The dead of a lead, before any deed is told: of the deed told first, if it follows soon, else of the main
+        account."""
+        first = row.first()
+        if first is None:
+            return None
+        sentences = self.scene.document.sentences
+        deeds = row.at(first)
+        soon = sentences[first].paragraph - sentences[sentence].paragraph <= 1
+        return deeds.first() if deeds is not None and soon else self.main
 
 
 class _Tactics:

@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 
 from dateline.extract.drafts import Draft, Drafter, Told
 from dateline.extract.fillers import Filler
+from dateline.extract.partings import Partings
 from dateline.extract.scene import Scene
 from dateline.language.date_context import read_context
 from dateline.language.date_values import resolve
@@ -274,6 +275,9 @@ class DeedTrees:
             return list(drafts)
         rows = DeedRows(scene, told, drafts)
         pairs = rows.pairs()
+        parted = Partings(scene, told)
+        apart = tuple(far or parted.apart(*two) for far, two in zip(pairs.apart, pairs.found, strict=True))
+        pairs = pairs._replace(apart=apart)
         groups = grouped(len(told), pairs, self.same.probabilities(pairs.rows).tolist())
         known = {id(one) for draft in drafts for one in draft.told}
         real = [group for group in groups if any(id(told[deed]) in known for deed in group)]
