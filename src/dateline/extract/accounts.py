@@ -12,6 +12,7 @@ from dateline.extract.entities import MOST_MENTIONS, EntityReader, EntityTable, 
 from dateline.extract.facts import Fact
 from dateline.extract.figures import figures
 from dateline.extract.fillers import Event, Filler
+from dateline.extract.losses import with_losses
 from dateline.extract.phrases import Phrase
 from dateline.extract.roles import HUMANS, Role
 from dateline.extract.scene import Scene
@@ -45,11 +46,14 @@ class AccountReader:
         facts.extend(self._places(draft))
         facts.extend(self._perpetrators(draft, circumstances))
         facts.extend(self._parties(draft))
+        told, counts = counts, with_losses(self.scene, draft, circumstances, counts)
         facts.extend(self._targets(draft, counts))
         facts.extend(self._weapons(draft))
         facts.extend(self._circumstance(one) for one in circumstances if one.field != "accusation")
         facts.extend(self._pointing(draft))
-        return [*facts, *self._counts(counts, len(facts))]
+        renamed = {id(one): other for one, other in zip(told, counts, strict=True)}
+        every = [renamed.get(id(one), one) for one in self.scene.counts]
+        return [*facts, *self._counts(counts, every, len(facts))]
 
     def _fact(self, field: str, value: Value, first: int, last: int) -> Fact:
         """A fact told by tokens [first, last), quoted with its sentence."""
@@ -278,10 +282,10 @@ class AccountReader:
     def _circumstance(self, one: Circumstance) -> Fact:
         return self._fact(one.field, one.value, one.first, one.last)
 
-    def _counts(self, counts: Sequence[CountMention], offset: int) -> list[Fact]:
-        """The casualty figures; `offset` is where they begin among the account's facts."""
+    def _counts(self, counts: Sequence[CountMention], every: Sequence[CountMention], offset: int) -> list[Fact]:
+        """The casualty figures, `every` being the whole report's; they begin at `offset` among the account's facts."""
         facts = []
-        for figure in figures(counts, self.scene.counts):
+        for figure in figures(counts, every):
             count = figure.count
             sentence = self.scene.document.sentences[count.sentence]
             facts.append(

@@ -73,6 +73,8 @@ class ClaimWriter:
                     continue
                 fact = meant
             stance = _stance(self._commitment(voice, fact), stage)
+            if stance == "claimed" and fact.field.endswith("_perpetrators"):
+                stance = "asserted"  # what befell the doers themselves
             chains = _telling(voice)
             keys = [
                 (fact.field, _identity(fact), tuple((hop.name, hop.kind) for hop in chain), stance) for chain in chains

@@ -37,12 +37,17 @@ _OBJECT_REACH = 12
 _CLAUSE_ENDS = frozenset(
     (*'.;:,"”', *"who which that where when while after before but to he she they".split(), *BE, *_HAVE)
 )
+_LOSS_REACH = 6  # tokens from "lost" to the fighters: "lost | nine of its best | men"
+_FALL_REACH = 3  # tokens from the fighters to "fell"
 _BODIES = frozenset({"body", "bodies", "corpse", "corpses"})
 _BODY_CUES = frozenset(
     "found recovered discovered pulled exhumed lay lying unearthed located retrieved brought lifted dug washed".split()
 )
 _LIFE_CUES = frozenset("claimed claim claiming cost costing took taking claims".split())
 _NO_HIT = frozenset({"at", "down", "back", "out", "up", "off"})
+_LOST = frozenset({"lose", "loses", "losing", "lost"})
+_FIGHTING = frozenset({"armed-group", "security-force"})
+_FALLING = frozenset({".", ",", ";", "in", "there", "during", "when", "while", "and", "as", "at", "”", '"'})
 _CHARGES = frozenset("with of for in to alleged".split())
 _CRIMES = frozenset("murder murders homicide homicides killing killings execution executions".split())
 
@@ -167,6 +172,10 @@ def _holds(document: Document, index: int, after: int, outcome: Outcome, sentenc
         return before in BE or before == "others" or noun_of(before) is not None
     if word in _CRIMES and outcome.frame == "event" and index > sentence.first:
         return lowers[index - 1] not in _CHARGES
+    if word in _LOST and outcome.frame == "act":
+        return _fighters(lowers[after : min(after + _LOSS_REACH, sentence.last)])
+    if outcome.words in (("fell",), ("fallen",)):
+        return following in _FALLING and _fighters(lowers[max(sentence.first, index - _FALL_REACH) : index])
     if (
         word == "executed"
         and following in ("a", "the")
@@ -175,6 +184,17 @@ def _holds(document: Document, index: int, after: int, outcome: Outcome, sentenc
     ):
         return False
     return not (word == "missing" and following in ("from", "the", "in") and lowers[index - 1] not in BE)
+
+
+def _fighters(words: Sequence[str]) -> bool:
+    """Whether the first person named is one who fights ("nine of its men"), and no clause comes between."""
+    for word in words:
+        noun = noun_of(word)
+        if noun is not None:
+            return noun.category in _FIGHTING or word in ("man", "men", "member", "members", "comrade", "comrades")
+        if word in _CLAUSE_ENDS:
+            return False
+    return False
 
 
 def _harm_at(lowers: tuple[str, ...], index: int, stop: int) -> Trigger | None:
