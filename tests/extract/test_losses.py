@@ -40,14 +40,10 @@ def test_the_others_dead_are_victims(text: str) -> None:
 
 
 def test_a_bare_number_beside_them_is_theirs_too() -> None:
-    reading = read(
-        "Rebels of the Elm Front attacked the post and killed a guard. Five of its fighters fell, and nine returned wounded."
-    )
+    reading = read("Rebels of the Elm Front attacked a post. Five of its fighters fell, and nine returned wounded.")
     assert values(reading, "injured_perpetrators", main_of(reading)) == [(9, 9)]
 
 
 def test_parts_go_with_their_whole() -> None:
-    reading = read(
-        "Rebels of the Elm Front attacked the post and killed a guard. Five of its fighters fell, two of them by drowning."
-    )
+    reading = read("Rebels of the Elm Front attacked a post. Five of its fighters fell, two of them by drowning.")
     assert values(reading, "killed_perpetrators", main_of(reading)) == [(5, 5), (2, 2)]

@@ -23,8 +23,8 @@ _FIRST = frozenset({"our", "my"})
 _THIRD = frozenset({"its", "their", "his", "her"})
 _OWN_NOUNS = frozenset(
     "fighter fighters member members man men comrade comrades brother brothers cadre cadres follower followers "
-    "partisan partisans militant militants militiaman militiamen gunman gunmen soldier soldiers commando commandos troops "
-    "martyr martyrs guerrilla guerrillas guerilla guerillas insurgent insurgents rebel rebels".split()
+    "partisan partisans militant militants militiaman militiamen gunman gunmen soldier soldiers commando commandos "
+    "troops martyr martyrs guerrilla guerrillas guerilla guerillas insurgent insurgents rebel rebels".split()
 )
 """Of "two of its NOUN" those who fight for it: "six of its workers" are nobody's losses in a deed."""
 _SIDES = {kind: "security-force" if kind == "force" else "armed-group" for kind in HUMANS}
