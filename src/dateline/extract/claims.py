@@ -173,7 +173,8 @@ def _stance(voice: Stance, stage: str) -> Stance:
 
 
 def _with_wholes(claims: list[Claim], facts: Sequence[Fact], first_claim: dict[int, str]) -> list[Claim]:
-    """Sets `part_of` where the same speakers gave the whole; else the part stays in its set of parts."""
+    """Sets `part_of`, whoever gave the whole ("two of the dead were clerks"); a part that has a set of parts stays
+    there where its whole is another speaker's."""
     by_id = {claim.id: claim for claim in claims}
     wholes: dict[str, str] = {}
     dropped: set[str] = set()
@@ -181,10 +182,11 @@ def _with_wholes(claims: list[Claim], facts: Sequence[Fact], first_claim: dict[i
         if fact.part_of is None or index not in first_claim or fact.part_of not in first_claim:
             continue
         part, whole = by_id[first_claim[index]], by_id[first_claim[fact.part_of]]
-        if part.said_by == whole.said_by and part.id != whole.id:
-            wholes[part.id] = whole.id
-        elif fact.single:
+        same = part.said_by == whole.said_by
+        if fact.single and not same:
             dropped.add(part.id)
+        elif part.id != whole.id and (same or part.parts is None):
+            wholes[part.id] = whole.id
     return [
         replace(claim, part_of=wholes[claim.id]) if claim.id in wholes else claim
         for claim in claims

@@ -24,7 +24,8 @@ class Figure:
 
 
 def figures(counts: Sequence[CountMention], all_counts: Sequence[CountMention]) -> list[Figure]:
-    """The account's figures in the order told; `part_of` of a count points into `all_counts`, the whole report's."""
+    """The account's figures in the order told, those that stood before others last, since a voice's first figure is its
+    newest; `part_of` of a count points into `all_counts`, the whole report's."""
     told = [count for count in counts if not count.irrealis and not count.tally]
     found: list[Figure] = []
     for field in dict.fromkeys(count.field for count in told):
@@ -40,6 +41,7 @@ def _of_field(counts: list[CountMention], offset: int, all_counts: Sequence[Coun
     kept = [
         c for c in counts if c.reference == "number" or c.parts is not None or (_one(c) and c.reference != "pronoun")
     ]
+    kept.sort(key=lambda count: count.former)
     totals = any(count.whole for count in numbers)
     place = {id(count): offset + index for index, count in enumerate(kept)}
     result = []

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.extract.counts.chunks import Chunk, find_chunks
+from dateline.extract.counts.former import is_former, of_a_day
 from dateline.extract.counts.frames import SentenceFrames
 from dateline.extract.counts.hits import Hit, Told
 from dateline.extract.counts.mention import CountMention
@@ -109,4 +110,11 @@ def _mention(document: Document, hit: Hit, chunk: Chunk, field: str, sentence: i
         whole=hit.whole,
         negated=chunk.low == 0,
         irrealis=hit.irrealis,
+        former=hit.former or _former(document, hit, chunk, sentence),
     )
+
+
+def _former(document: Document, hit: Hit, chunk: Chunk, sentence: int) -> bool:
+    where = document.sentences[sentence]
+    first = min(hit.trigger.first, chunk.first)
+    return is_former(document.lowers, first, where.first) or of_a_day(document.lowers, chunk.last, where.last)

@@ -22,7 +22,7 @@ _ARTICLES = frozenset({"a", "an", "another"})
 _DEFINITE = frozenset({"the", "his", "her", "their", "its", "my", "our", "this", "that", "one's"})
 _PRONOUNS = frozenset({"he", "she", "him", "her", "himself", "herself"})
 _PLURAL_PRONOUNS = frozenset({"they", "them", "we", "us", "themselves", "these", "those", "all"})
-_OF_WHOM = frozenset("the them those these whom his her their its our my".split())
+_OF_WHOM = frozenset("the them those these whom which his her their its our my".split())
 _POINTERS = frozenset({"these", "those"})
 _NOBODY = frozenset({"nobody", "none"})
 
@@ -121,7 +121,7 @@ class _Reader:
             if inner in self.numbers and self.numbers[inner].kind == "count":
                 return self._one_of(phrase, self.numbers[inner])
             partitive = self.lowers[index + 1] in _OF_WHOM
-            if self.lowers[index + 1] in ("them", "whom"):
+            if self.lowers[index + 1] in ("them", "whom", "which"):
                 begin = index + 2 + (self.lowers[index + 2 : index + 3] in (("the",), ("also",), ("their",), ("its",)))
                 last, head, _ = self._noun_phrase(begin)
                 noun, last = (begin, last) if head is not None else (index, index + 2)

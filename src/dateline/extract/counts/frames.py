@@ -26,6 +26,11 @@ _WITHOUT = frozenset({"any", "causing", "known", "reported", "loss", "inflicting
 _CLAUSE_REACH = 60  # tokens to either side
 _TOGETHER = (("together", "with"), ("along", "with"))
 _QUOTES = frozenset('"“”')
+_WORSE = frozenset(
+    "condition critically seriously severely gravely badly critical serious grave severe stable life-threatening "
+    "slightly lightly".split()
+)
+"""Words that tell how badly hurt somebody is of whom it is known that they are hurt."""
 _MULTIPLES = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5}
 
 
@@ -48,9 +53,22 @@ class SentenceFrames:
 
     def hits(self, told: Sequence[Told] = ()) -> list[Hit]:
         """Every trigger's hit, in order, and behind them the parts told of them; `told` are counts told before."""
-        hits = list(self._wholes())
+        hits = [self._worse_off(hit, told) for hit in self._wholes()]
         parts = list(self._parts(hits))
         return [*hits, *parts, *Fractions(self.groups, told).hits(hits, parts)]
+
+    def _worse_off(self, hit: Hit, told: Sequence[Told]) -> Hit:
+        """ "Three were taken to hospital. One is in critical condition": one of the three."""
+        chunk, field = hit.chunks[0], hit.trigger.fields[0]
+        bare = chunk.reference == "number" and chunk.head is None and not chunk.other and chunk.low
+        if len(hit.chunks) > 1 or hit.whole or not bare or field != "injured":
+            return hit
+        if _WORSE.isdisjoint(self.lowers[max(self.sentence.first, hit.trigger.first - 1) : hit.trigger.last]):
+            return hit
+        for one in reversed(told):
+            if one.field == field and one.low > (chunk.low or 0):
+                return replace(hit, part_of_told=one.place)
+        return hit
 
     def _parts(self, hits: Sequence[Hit]) -> Iterator[Hit]:
         """ "including three children", "three of them women": parts of the nearest count before."""
@@ -252,10 +270,13 @@ class SentenceFrames:
         """Each figure that the toll's words lead to, the one that stands before the one it was before."""
         tolls = (one.first for one in self.triggers[number + 1 :] if one.frame == "toll")
         at = {token: self.chunks[place] for token, place in self.groups.at.items()}
-        for chunk in toll_chunks(self.lowers, trigger.last, next(tolls, self.sentence.last), at):
+        found = toll_chunks(self.lowers, trigger.last, next(tolls, self.sentence.last), at)
+        for chunk in found:
             if self._countable(chunk):
                 self.taken.add(self.groups.at[chunk.first])
-                yield Hit(trigger, (chunk,), self._clause(trigger, (chunk,)), self.sentence.first + number, whole=True)
+                clause = self._clause(trigger, (chunk,))
+                former = chunk is not found[0]
+                yield Hit(trigger, (chunk,), clause, self.sentence.first + number, whole=True, former=former)
 
     def _clause(self, trigger: Trigger, chunks: Sequence[Chunk]) -> tuple[int, int]:
         """The words from the nearer break before to the next break behind what was counted."""

@@ -14,7 +14,7 @@ _AND = (("and",), (",", "and"), ("as", "well", "as"), ("along", "with"), ("toget
 _FINITE = frozenset("was were is are has have had said says told did would will could".split())
 _QUOTES = frozenset("()\"“”'‘’«»")
 _INCLUDING = (("including",), ("includes",), ("included",))
-_OF_WHOM = (("of", "whom"), ("of", "them"))
+_OF_WHOM = (("of", "whom"), ("of", "them"), ("of", "which"))
 _AMONG = (("among", "them"), ("among", "whom"), ("of", "which"), ("along", "them"))
 
 MOST_TOGETHER = 40
@@ -126,7 +126,7 @@ class Groups:
         chunk = self.chunks[index]
         if self.lowers[max(self.sentence.first, chunk.first - 2) : chunk.first] in _OF_WHOM and chunk.low:
             return True
-        return chunk.partitive and not {"them", "whom"}.isdisjoint(self.lowers[chunk.first : chunk.last + 1])
+        return chunk.partitive and not {"them", "whom", "which"}.isdisjoint(self.lowers[chunk.first : chunk.last + 1])
 
     def _apposed(self, left: int, right: int) -> bool:
         gap = self.bare(self.chunks[left].last, self.chunks[right].first)

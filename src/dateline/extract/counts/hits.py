@@ -39,3 +39,4 @@ class Hit:
     whole_size: int = 0
     spelled: tuple[Chunk, ...] = ()
     part_of_told: int | None = None
+    former: bool = False

@@ -26,7 +26,7 @@ class CountMention:
     numbers a set of parts without a whole. `other` marks "two others": persons besides those counted before. `whole`
     marks running totals ("the death toll rose to 37"). `negated` marks "no one was killed", `irrealis` what only would
     or could be ("to kill", "could have killed"), `tally` figures over a time rather than of an incident ("the town's
-    twelfth killing this year").
+    twelfth killing this year"), `former` those that their speaker gave before another ("had first spoken of four").
     """
 
     field: str
@@ -44,3 +44,4 @@ class CountMention:
     negated: bool = False
     irrealis: bool = False
     tally: bool = False
+    former: bool = False

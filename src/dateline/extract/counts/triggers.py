@@ -11,6 +11,7 @@ from dateline.codebook.casualties import Form, Outcome
 from dateline.extract.counts.nouns import noun_of, tables
 from dateline.extract.counts.toll_words import FIGURE_WORDS, figure_words, goes_on
 from dateline.language.document import Document, Sentence
+from dateline.language.number_words import digits_value, word_value
 
 TriggerFrame = Literal["act", "happening", "state", "event", "toll", "harm", "body", "lives"]
 
@@ -236,9 +237,17 @@ def _joined(document: Document, left: Trigger, right: Trigger) -> Trigger | None
         return None
     if between == (",",) and left.fields == right.fields:
         return None
+    if left.frame == "state" and right.frame == "act" and _counts_next(lowers, right.last):
+        return None  # "left one dead and injured four others"
     if "toll" in (left.frame, right.frame) or left.frame in ("body", "lives", "harm"):
         return None
     return replace(left, last=right.last, fields=_merged(left.fields, right.fields), form=right.form)
+
+
+def _counts_next(lowers: Sequence[str], index: int) -> bool:
+    """Whether a number stands at `index`, with or without "at least" and the like before it."""
+    words = [word for word in lowers[index : index + 3] if word not in ("at", "least", "about", "around")][:1]
+    return bool(words) and (word_value(words[0]) is not None or digits_value(words[0]) is not None)
 
 
 def _merged(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[str, ...]:
