@@ -50,3 +50,28 @@ def test_those_in_a_worse_state_are_some_of_the_hurt(text: str) -> None:
 def test_a_number_of_dead_and_another_of_hurt() -> None:
     found = find_counts(read_document("A shooting left one dead and injured four others."))
     assert [(one.field, one.value.low) for one in found] == [("killed", 1), ("injured", 4)]
+
+
+def test_what_replaces_others_comes_first() -> None:
+    reading = read(
+        "Gunmen attacked a mill. By Monday evening four clerks had died of the attack, Rana Holt said. "
+        "By Wednesday noon it was six."
+    )
+    assert values(reading, "killed", main_of(reading))[0] == (6, 6)
+
+
+def test_what_comes_on_top_is_a_part_of_the_whole() -> None:
+    reading = read("Gunmen attacked a ferry. Divers found four more bodies. The coast guard now counts ten dead.")
+    found = [claim for claim in reading.claims if claim.field == "killed"]
+    assert [claim.part_of for claim in found] == [None, found[0].id]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three clerks were lined up against a wall and shot.",
+        "Three clerks were taken out with their hands tied and shot one after another.",
+    ],
+)
+def test_shot_and_none_lived(text: str) -> None:
+    assert [(one.field, one.value.low) for one in find_counts(read_document(text))] == [("killed", 3)]

@@ -39,3 +39,11 @@ def test_a_count_between_two_deeds_goes_to_the_nearer() -> None:
 def test_the_dead_of_a_lead_are_of_the_deed_told_after_it() -> None:
     reading = read("Four porters are dead in Quetta. Gunmen attacked the freight yard on Monday, police said.")
     assert values(reading, "killed") == [(4, 4)]
+
+
+def test_the_dead_of_another_time_are_not_the_deeds() -> None:
+    reading = read(
+        "Gunmen killed three farmers in Quetta on Monday.\n\nIn the south, where 12 people died of wounds a week ago, "
+        "all was calm."
+    )
+    assert values(reading, "killed") == [(3, 3)]

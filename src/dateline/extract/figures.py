@@ -24,8 +24,9 @@ class Figure:
 
 
 def figures(counts: Sequence[CountMention], all_counts: Sequence[CountMention]) -> list[Figure]:
-    """The account's figures in the order told, those that stood before others last, since a voice's first figure is its
-    newest; `part_of` of a count points into `all_counts`, the whole report's."""
+    """The account's figures in the order told, but those that replace others first and those that stood before others
+    last, since a voice's first figure is its newest. `part_of` of a count points into `all_counts`, all the report's.
+    """
     told = [count for count in counts if not count.irrealis and not count.tally]
     found: list[Figure] = []
     for field in dict.fromkeys(count.field for count in told):
@@ -41,18 +42,22 @@ def _of_field(counts: list[CountMention], offset: int, all_counts: Sequence[Coun
     kept = [
         c for c in counts if c.reference == "number" or c.parts is not None or (_one(c) and c.reference != "pronoun")
     ]
-    kept.sort(key=lambda count: count.former)
+    kept.sort(key=lambda count: count.former - count.newer)
     totals = any(count.whole for count in numbers)
     place = {id(count): offset + index for index, count in enumerate(kept)}
     result = []
     for count in kept:
         whole = all_counts[count.part_of] if count.part_of is not None else None
         beside = count.reference != "number" and count.parts is None and whole is None and largest.value.low > 1
-        added = count.other and count is not largest and totals
+        added = count is not largest and ((count.other and totals) or (count.more and _fewer(count, largest)))
         # "three more died, bringing the toll to 16": the three are among the sixteen
         at = place.get(id(whole)) if whole is not None else place[id(largest)] if beside or added else None
         result.append(Figure(count, at, beside, None if count.parts is None else f"p{count.parts + 1}"))
     return result
+
+
+def _fewer(count: CountMention, largest: CountMention) -> bool:
+    return count.parts is None and count.value.low < largest.value.low
 
 
 def _one(count: CountMention) -> bool:

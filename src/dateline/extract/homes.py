@@ -16,6 +16,9 @@ _REMOTE = frozenset(("shelling", "air-strike", "drone-strike"))
 """Deeds from afar: no tactic of fighters on the spot is theirs."""
 
 
+_SPANS = frozenset("week weeks month months year years decade decades".split())
+
+
 class _Deeds:
     """The deeds of one sentence, by where they are told; of two told at one place the first counts."""
 
@@ -112,6 +115,8 @@ class Homes:
             return here.nearest(offset)
         number = row.before(sentence)
         sentences = self.scene.document.sentences
+        if casualties and number is not None and self._of_old(sentence, number):
+            return None
         if number is not None:
             gap = sentences[sentence].paragraph - sentences[number].paragraph
             deeds = row.at(number)
@@ -120,6 +125,13 @@ class Homes:
         if not casualties:
             return None
         return self.main if self._all.before(sentence) is not None else self._ahead(row, sentence)
+
+    def _of_old(self, sentence: int, deed: int) -> bool:
+        """ "Where 12 people died in fighting a week ago, all was calm", in a paragraph of its own: of another time."""
+        one, other = self.scene.document.sentences[sentence], self.scene.document.sentences[deed]
+        words = self.scene.document.lowers[one.first : one.last]
+        at = words.index("ago") if "ago" in words else 0
+        return one.paragraph != other.paragraph and at > 0 and words[at - 1] in _SPANS
 
     def _ahead(self, row: _Row, sentence: int) -> Draft | None:
         """The dead of a lead, before any deed is told: of the deed told first, if it follows soon, else of the main

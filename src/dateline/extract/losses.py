@@ -39,24 +39,23 @@ def with_losses(
     if not any(count.field in _OWN_FIELDS for count in counts):
         return list(counts)
     losses = _Losses(scene, draft, circumstances)
+    place = {id(one): at for at, one in enumerate(scene.counts)}
     found: list[CountMention] = []
-    sentence, own_before = -1, False
-    renamed: set[tuple[int, str]] = set()
+    renamed: set[int] = set()
+    before: CountMention | None = None
     for count in counts:
-        if count.sentence != sentence:
-            sentence, own_before = count.sentence, False
-        bare = count.reference == "number" and noun_of(losses.noun(count)) is None
-        own = count.field in _OWN_FIELDS and not count.negated and (losses.own(count) or (own_before and bare))
-        own = own or (count.part_of, count.field) in renamed
-        own_before = own
+        own = count.field in _OWN_FIELDS and not count.negated
+        if count.part_of is not None:
+            own = own and count.part_of in renamed
+        elif own and before is not None and before.sentence == count.sentence and losses.bare(count):
+            own = place[id(before)] in renamed
+        else:
+            own = own and losses.own(count)
         if own:
-            renamed.add((_place(scene, count), count.field))
+            renamed.add(place[id(count)])
+        before = count if count.part_of is None else before
         found.append(replace(count, field=_OWN_FIELDS[count.field]) if own else count)
     return found
-
-
-def _place(scene: Scene, count: CountMention) -> int:
-    return next((at for at, one in enumerate(scene.counts) if one is count), -1)
 
 
 class _Losses:
@@ -71,6 +70,10 @@ class _Losses:
         self.side = "armed-group" if "armed-group" in sides else next(iter(sides), None)
         self._names = [_words(scene, one.first, one.last) for one in doers]
         self._doing = {one.event.trigger.first for one in draft.told if one.event.agents}
+
+    def bare(self, count: CountMention) -> bool:
+        """Whether it is a number alone, of those spoken of ("and nine returned wounded")."""
+        return count.reference == "number" and noun_of(self.noun(count)) is None
 
     def noun(self, count: CountMention) -> str:
         """The last word for whom it counts, "" where there is none."""

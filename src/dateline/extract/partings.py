@@ -23,6 +23,9 @@ _POINTS = frozenset(
 _NIGHT = frozenset("night overnight late midnight early dawn morning evening".split())
 """With these two days that follow each other may be one night."""
 _LATELY = frozenset("minute minutes hour hours day days".split())
+_ANY = frozenset({"armed-assault", "other"})
+"""Kinds that say little: a shooting may be told again as a murder."""
+_MOST_BACK = 8  # deeds before it among which one is told again
 _LEAD = 4
 """Tokens from the beginning of a sentence, or of a clause, in which "elsewhere" leads over. Set by reading."""
 
@@ -42,6 +45,19 @@ class Partings:
         """Whether deeds `one` and `two`, by their places in the order of the text, are told as two incidents."""
         if one > two:
             one, two = two, one
+        return self._parted(one, two) or self._told_again(one, two)
+
+    def _told_again(self, one: int, two: int) -> bool:
+        """Whether `two` ("the car bomb") is of the kind of another deed that is told apart from `one`."""
+        mine, other = self._told[two].event, self._told[one].event
+        if mine.kind in _ANY or mine.kind == other.kind or other.kind in _ANY:
+            return False
+        return any(
+            self._told[at].event.kind == mine.kind and self._parted(*sorted((at, one)))
+            for at in range(max(0, two - _MOST_BACK), two) if at != one
+        )  # fmt: skip
+
+    def _parted(self, one: int, two: int) -> bool:
         if self._after[two] > self._told[one].event.trigger.first:
             return True
         if _dies(self._told[one]) or _dies(self._told[two]):

@@ -108,6 +108,8 @@ class SettingReader:
         """ "police said on Monday": the day of the words, not of the deed."""
         document = self.scene.document
         token = document.token_at(start)
+        if document.lowers[max(0, token - 2) : token] == ("as", "of"):
+            return True  # the day up to which a figure was counted
         near = range(max(0, token - _SPEECH_REACH), token)
         return any(document.ends[index] in self._said for index in near) and not self.scene.contents.hold(
             start, start + 1

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.extract.counts.chunks import Chunk, find_chunks
-from dateline.extract.counts.former import is_former, of_a_day
+from dateline.extract.counts.former import is_former, is_more, is_newer, of_a_day
 from dateline.extract.counts.frames import SentenceFrames
 from dateline.extract.counts.hits import Hit, Told
 from dateline.extract.counts.mention import CountMention
@@ -94,6 +94,9 @@ def _mention(document: Document, hit: Hit, chunk: Chunk, field: str, sentence: i
     said = document.exact(chunk.noun, chunk.last) or None
     attacker = (chunk.head is not None and chunk.head.attacker) or hit.reflexive
     victims = (starts[chunk.noun], ends[chunk.last - 1]) if said else None
+    where = document.sentences[sentence]
+    former = hit.former or is_former(document.lowers, min(hit.trigger.first, chunk.first), where.first)
+    former = former or of_a_day(document.lowers, chunk.last, where.last)
     category = category_of(document.lowers[chunk.noun : chunk.last])
     value = Count(low, chunk.high, phrase.hedge if phrase else None, as_said, Victims(said, category) if said else None)
     return CountMention(
@@ -110,11 +113,7 @@ def _mention(document: Document, hit: Hit, chunk: Chunk, field: str, sentence: i
         whole=hit.whole,
         negated=chunk.low == 0,
         irrealis=hit.irrealis,
-        former=hit.former or _former(document, hit, chunk, sentence),
+        former=former,
+        newer=not former and (hit.newer or is_newer(document.lowers, chunk.first, where.first)),
+        more=is_more(document.lowers, chunk.first, chunk.last),
     )
-
-
-def _former(document: Document, hit: Hit, chunk: Chunk, sentence: int) -> bool:
-    where = document.sentences[sentence]
-    first = min(hit.trigger.first, chunk.first)
-    return is_former(document.lowers, first, where.first) or of_a_day(document.lowers, chunk.last, where.last)

@@ -1,4 +1,4 @@
-"""Figures told again that their speaker gave before: "had first spoken of four", "its figure of Monday"."""
+"""Figures that are not first: "had first spoken of four", "its figure of Monday", "now counts seven", "four more"."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from dateline.language.months import WEEKDAYS
 _REACH = 14
 """Tokens before a figure in which the words for its being old stand. Set by reading; not calibrated."""
 _SAYING = frozenset(
-    "put spoken spoke given gave counted reported recorded said told announced listed set claimed estimated confirmed "
+    "noted wrote written registered published put spoken spoke given "
+    "gave counted reported recorded said told announced listed set claimed estimated confirmed "
     "mentioned talked stated named cited".split()
 )
 _ONCE = frozenset("first initially earlier previously originally once".split())
@@ -18,6 +19,10 @@ _BETWEEN = _ONCE | {"also", "only", "already", "itself", "himself", "herself"}
 _OLD = frozenset("earlier previous initial first former original preliminary".split())
 _FIGURES = frozenset("figure figures toll count estimate number tally total report reports statement".split())
 _ENDS = frozenset(".;")
+_NEAR = 6
+"""Tokens before a figure in which the words for its being new stand. Set by reading."""
+_NOW = frozenset("now raised lowered revised corrected risen climbed rose climbed fallen dropped".split())
+_MORE = frozenset("more another additional further".split())
 
 
 def is_former(lowers: Sequence[str], first: int, begin: int) -> bool:
@@ -35,6 +40,18 @@ def is_former(lowers: Sequence[str], first: int, begin: int) -> bool:
         if word in _FIGURES and lowers[max(start, index - 1)] in _OLD:
             return True
     return False
+
+
+def is_newer(lowers: Sequence[str], first: int, begin: int) -> bool:
+    """Whether words right before the figure say that it replaces another: "now counts | ten", "has risen to | ten"."""
+    near = lowers[max(begin, first - _NEAR) : first]
+    return not _NOW.isdisjoint(near) and not _ENDS.union({","}).intersection(near)
+
+
+def is_more(lowers: tuple[str, ...], first: int, last: int) -> bool:
+    """Whether those counted come on top of others: "four more bodies", "another 20", "the last four bodies"."""
+    before = lowers[max(0, first - 1) : first]
+    return not _MORE.isdisjoint(lowers[first:last]) or before in (("another",), ("last",), ("final",), ("further",))
 
 
 def of_a_day(lowers: Sequence[str], last: int, stop: int) -> bool:

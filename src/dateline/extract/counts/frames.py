@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dateline.extract.counts.chunks import Chunk
+from dateline.extract.counts.endings import to_death
 from dateline.extract.counts.fractions import Fractions
 from dateline.extract.counts.groups import Groups
 from dateline.extract.counts.hits import Hit, Told
@@ -115,7 +116,7 @@ class SentenceFrames:
             if not counted or (group.negated and counted[0].low != 0):
                 continue
             counted, spelled = self._spelled_out(as_one(self.document, counted))
-            trigger = self._to_death(trigger, counted[-1])
+            trigger = to_death(self.lowers, self.sentence, trigger, counted[-1])
             if counted[0].low == 0 and trigger.fields == ("killed_or_injured",):
                 trigger = replace(trigger, fields=("injured", "killed"))  # nobody in either way
             reflexive = self.lowers[counted[0].first] in _REFLEXIVES
@@ -126,14 +127,6 @@ class SentenceFrames:
                 whole or self._is_total(counted[0]), group.modal, reflexive, group.perfect or trigger.frame == "event",
                 spelled=spelled,
             )  # fmt: skip
-
-    def _to_death(self, trigger: Trigger, chunk: Chunk) -> Trigger:
-        """ "Shot the guard dead", "stabbed two men to death": the words behind the object say that it died."""
-        behind = self.lowers[chunk.last : chunk.last + 2]
-        dead = behind[:1] == ("dead",) or behind == ("to", "death")
-        if dead and trigger.fields == ("killed_or_injured",) and chunk.first >= trigger.last:
-            return replace(trigger, fields=("killed",))
-        return trigger
 
     def _spelled_out(self, chunks: tuple[Chunk, ...]) -> tuple[tuple[Chunk, ...], tuple[Chunk, ...]]:
         """ "Three civilians, two women and a man,": the first as the whole, the others as its parts."""
@@ -275,8 +268,10 @@ class SentenceFrames:
             if self._countable(chunk):
                 self.taken.add(self.groups.at[chunk.first])
                 clause = self._clause(trigger, (chunk,))
-                former = chunk is not found[0]
-                yield Hit(trigger, (chunk,), clause, self.sentence.first + number, whole=True, former=former)
+                former, newer = chunk is not found[0], self.lowers[trigger.first] == "it"
+                yield Hit(
+                    trigger, (chunk,), clause, self.sentence.first + number, whole=True, former=former, newer=newer
+                )  # fmt: skip
 
     def _clause(self, trigger: Trigger, chunks: Sequence[Chunk]) -> tuple[int, int]:
         """The words from the nearer break before to the next break behind what was counted."""

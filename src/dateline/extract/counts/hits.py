@@ -40,3 +40,4 @@ class Hit:
     spelled: tuple[Chunk, ...] = ()
     part_of_told: int | None = None
     former: bool = False
+    newer: bool = False

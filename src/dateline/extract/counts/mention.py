@@ -26,7 +26,9 @@ class CountMention:
     numbers a set of parts without a whole. `other` marks "two others": persons besides those counted before. `whole`
     marks running totals ("the death toll rose to 37"). `negated` marks "no one was killed", `irrealis` what only would
     or could be ("to kill", "could have killed"), `tally` figures over a time rather than of an incident ("the town's
-    twelfth killing this year"), `former` those that their speaker gave before another ("had first spoken of four").
+    twelfth killing this year"), `former` those that their speaker gave before another ("had first spoken of four"),
+    `newer` those that replace what was told ("now counts seven", "by noon it was six"). `more` marks what is added to
+    others ("four more bodies").
     """
 
     field: str
@@ -45,3 +47,5 @@ class CountMention:
     irrealis: bool = False
     tally: bool = False
     former: bool = False
+    newer: bool = False
+    more: bool = False
