@@ -123,3 +123,43 @@ def test_other_words_for_an_outcome(text: str, expected: tuple[str, int]) -> Non
 )
 def test_what_befell_nobody(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Twelve clerks were killed. Two of the clerks were trainees.",
+        "Twelve clerks were killed. Of the dead, two were trainees.",
+    ],
+)
+def test_some_of_those_who_were_told_of(text: str) -> None:
+    found = find_counts(read_document(text))
+    assert [(one.field, one.value.low, one.part_of) for one in found] == [("killed", 12, None), ("killed", 2, 0)]
+
+
+def test_a_whole_spelled_out_behind_a_colon() -> None:
+    found = find_counts(read_document("Four people were shot dead: three porters and the cook."))
+    assert [(one.value.low, one.part_of) for one in found] == [(4, None), (3, 0), (1, 0)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The clinic said it had treated nine loaders for burns.",
+        "Nine passengers were bleeding on the planks.",
+        "Nine passengers were still in hospital.",
+        "Nine porters were burned on both arms.",
+    ],
+)
+def test_words_for_the_hurt(text: str) -> None:
+    assert [(one.field, one.value.low) for one in find_counts(read_document(text))] == [("injured", 9)]
+
+
+def test_one_more_by_an_ordinal() -> None:
+    found = find_counts(read_document("Three clerks were shot dead and a fourth was carried off."))
+    assert [(one.field, one.value.low) for one in found] == [("killed", 3), ("abducted", 1)]
+
+
+def test_the_right_figure_replaces_what_was_told() -> None:
+    found = find_counts(read_document("Twelve clerks died, the office said. The right figure is nine."))
+    assert [(one.value.low, one.newer) for one in found] == [(12, False), (9, True)]

@@ -94,7 +94,7 @@ class _Losses:
         owner = self._owner(count)
         if owner is not None:
             return self.noun(count) in _OWN_NOUNS and self._means_doer(owner, count)
-        if document.lowers[trigger] in ("lost", "lose", "loses", "losing"):
+        if document.text[slice(*count.trigger)].lower() in ("lost", "lose", "loses", "losing"):
             return self._loser(trigger)
         return category == self.side and trigger not in self._doing and self._of_no_other(count)
 

@@ -1,7 +1,7 @@
 """Where a report goes over to another incident, by its own words: "elsewhere", "60 km to the north", another day.
 
 What stands behind such words in their sentence was not told before them. Of two deeds that each name a weekday the one
-on Saturday is not the one on Tuesday; nor is a robbery of 2023 the raid of Wednesday.
+on Saturday is not the one on Tuesday; nor is a robbery of 2023 the raid that the report is about.
 """
 
 from __future__ import annotations
@@ -64,7 +64,8 @@ class Partings:
             return False  # who was hurt on Saturday may die on Tuesday
         first, second = self._days[one], self._days[two]
         if first is None or second is None:
-            return (self._old[one] and second is not None) or (self._old[two] and first is not None)
+            dated = first is not None or second is not None
+            return self._old[one] != self._old[two] and (dated or not self._told[two].definite)
         return not _one_day(first, second)
 
 

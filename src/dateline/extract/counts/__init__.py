@@ -69,7 +69,8 @@ def _told_before(document: Document, mentions: Sequence[CountMention], index: in
         if index - one.sentence > _GOES_ON or document.sentences[one.sentence].paragraph < paragraph:
             break
         if one.part_of is None and one.value.low:
-            found.append(Told(place, one.field, one.value.low, one.value.high))
+            noun = document.text[slice(*one.victims)].lower().split()[-1:] if one.victims is not None else []
+            found.append(Told(place, one.field, one.value.low, one.value.high, "".join(noun)))
     return tuple(reversed(found))
 
 

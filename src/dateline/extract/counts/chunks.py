@@ -24,6 +24,7 @@ _PRONOUNS = frozenset({"he", "she", "him", "her", "himself", "herself"})
 _PLURAL_PRONOUNS = frozenset({"they", "them", "we", "us", "themselves", "these", "those", "all"})
 _OF_WHOM = frozenset("the them those these whom which his her their its our my".split())
 _POINTERS = frozenset({"these", "those"})
+_NTH = frozenset("third fourth fifth sixth seventh eighth ninth tenth".split())
 _NOBODY = frozenset({"nobody", "none"})
 
 
@@ -222,6 +223,12 @@ class _Reader:
             if phrase.kind != "count":
                 return self._person(index, start, word) if phrase.kind in ("age", "ordinal") else None
             return replace(self._counted(phrase), first=index)
+        if (
+            word == "a"
+            and self.lowers[start] in _NTH
+            and (start + 1 >= self.stop or self.names.is_verb_like(start + 1))
+        ):
+            return Chunk(index, start + 1, 1, 1, "indefinite", index, other=True)  # "and a fourth was carried off"
         if word == "the" and self.lowers[start] in ("other", "others", "rest"):
             single = self.lowers[start] == "other" and (start + 1 >= self.stop or self.names.is_verb_like(start + 1))
             if single or self.lowers[start] != "other":

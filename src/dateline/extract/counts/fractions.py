@@ -14,6 +14,8 @@ from dateline.extract.counts.triggers import Trigger
 
 _POINTING = frozenset({"the", "those", "these"})
 _VICTIMS = frozenset({"victims", "casualties"})
+_OPENING = 12
+"""Tokens of "Of the 40 guests who were injured," at most."""
 _WERE = frozenset({"was", "were", "is", "are"})
 _THEY = (("they",), ("these",), ("the", "dead"), ("the", "victims"), ("the", "wounded"), ("the", "injured"),
          ("those", "killed"), ("the", "killed"))  # fmt: skip
@@ -35,7 +37,12 @@ class Fractions:
         yield from self._listed(free) if not hits else self._added_up(hits, free)
         before: Hit | None = None
         for chunk in free:
-            found = self._of_the_dead(chunk) or self._of_the_number(chunk, hits) or self._goes_on(chunk, before)
+            found = (
+                self._of_the_dead(chunk)
+                or self._of_those(chunk)
+                or self._of_the_number(chunk, hits)
+                or self._goes_on(chunk, before)
+            )
             if found is not None:
                 before = found
                 yield found
@@ -61,6 +68,32 @@ class Fractions:
         if whole is None and words[2] in _VICTIMS:
             return None
         return replace(hit, part_of_told=None if whole is None else whole.place)
+
+    def _of_those(self, chunk: Chunk) -> Hit | None:
+        """ "Two of the clerks were trainees" after a count of clerks; "Of the 40 hurt, six are children"."""
+        last = chunk.phrase.last if chunk.phrase is not None else chunk.last
+        words = self.lowers[last : last + 4]
+        for one in reversed(self.told):
+            named = bool(one.noun) and words[:3] == ("of", "the", one.noun) and words[3:] and words[3] in _WERE
+            if named and one.low > (chunk.low or 0):
+                trigger = Trigger(last + 2, last + 3, (one.field,), "state")
+                return replace(self._hit(trigger, chunk), part_of_told=one.place)
+        return self._of_those_before(chunk)
+
+    def _of_those_before(self, chunk: Chunk) -> Hit | None:
+        first = self.sentence.first
+        behind = self.lowers[chunk.last : chunk.last + 1]
+        if self.lowers[first : first + 2] != ("of", "the") or not behind or behind[0] not in _WERE:
+            return None
+        opening = self.lowers[first : min(chunk.first, first + _OPENING)]
+        if "," not in opening:
+            return None
+        for at in range(first + 2, first + opening.index(",")):
+            field = THE_HURT.get(self.lowers[at])
+            whole = self._whole(field, chunk) if field is not None else None
+            if field is not None and whole is not None:
+                return replace(self._hit(Trigger(at, at + 1, (field,), "state"), chunk), part_of_told=whole.place)
+        return None
 
     def _whole(self, field: str, chunk: Chunk, low: int | None = None) -> Told | None:
         """The count told last of which the chunk can be a part; `low` where the words say how many that one has."""
@@ -114,11 +147,17 @@ class Fractions:
             if len(hit.chunks) > 1 or whole.low != whole.high or not whole.low:
                 continue
             behind = [chunk for chunk in free if chunk.first >= max(hit.trigger.last, whole.last)]
-            parts = _adding_up(behind, whole.low)
+            parts = _adding_up(behind, whole.low) or self._spelled(max(hit.trigger.last, whole.last), whole.low)
             if parts:
                 free[:] = [chunk for chunk in free if chunk not in parts]
                 first, last = hit.clause[0], max(hit.clause[1], parts[-1].last)
                 yield replace(hit, chunks=parts, clause=(first, last), part_of=place, whole=False, whole_size=1)
+
+    def _spelled(self, index: int, size: int) -> tuple[Chunk, ...]:
+        """ "Four were shot dead: three passengers and the cook": singles as well, right behind a colon."""
+        if self.lowers[index : index + 1] != (":",):
+            return ()
+        return _adding_up([c for c in self.chunks if c.first > index and c.low and not c.thing], size)
 
     def _listed(self, free: list[Chunk]) -> Iterator[Hit]:
         """ "They were 22 women, 13 men and six children", after a count that these add up to."""

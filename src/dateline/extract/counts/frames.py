@@ -268,7 +268,7 @@ class SentenceFrames:
             if self._countable(chunk):
                 self.taken.add(self.groups.at[chunk.first])
                 clause = self._clause(trigger, (chunk,))
-                former, newer = chunk is not found[0], self.lowers[trigger.first] == "it"
+                former, newer = chunk is not found[0], self.lowers[trigger.first] in ("it", "the")
                 yield Hit(
                     trigger, (chunk,), clause, self.sentence.first + number, whole=True, former=former, newer=newer
                 )  # fmt: skip

@@ -10,12 +10,14 @@ from dateline.extract.counts.triggers import Trigger
 
 
 class Told(NamedTuple):
-    """A count of a sentence before: its place among the report's counts, its field, and its bounds."""
+    """A count of a sentence before: its place among the report's counts, its field, its bounds, and the last word for
+    whom it counts."""
 
     place: int
     field: str
     low: int
     high: int | None
+    noun: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,7 @@ _VERBS = frozenset(
 _THAT = frozenset({"it", "them", "this", "that", "these"})
 _OWN = frozenset("the their its his her this that our".split())
 _FIGURE = frozenset("number figure total tally count estimate".split())
+_RIGHT = frozenset("right correct true real actual final latest new current confirmed".split())
 _BECOMES = frozenset("was is stood stands rose risen climbed grown reached fell dropped came went increased".split())
 _BETWEEN = frozenset("had has now then since already later at to up down by".split())
 _CLOSES = frozenset({".", ",", ";", ")", "and", "by", "on"})
@@ -106,7 +107,8 @@ def goes_on(lowers: Sequence[str], index: int, first: int, stop: int) -> int | N
     if word in _VERBS:
         behind = _object(lowers, index + 1, stop)
         return behind if behind is not None and lowers[behind : behind + 1] and lowers[behind] in _LEADS else None
-    subject = 1 if word == "it" else 2 if word in _OWN and index + 1 < stop and lowers[index + 1] in _FIGURE else 0
+    told = index + 1 + (lowers[index + 1 : index + 2] != () and lowers[index + 1] in _RIGHT)
+    subject = 1 if word == "it" else told + 1 - index if word in _OWN and told < stop and lowers[told] in _FIGURE else 0
     if subject:
         return _becomes(lowers, index + subject, stop)
     if word in _RECORDED and _bare(lowers, index + 1, stop) and not _EARLIER.isdisjoint(lowers[first:index]):
