@@ -10,13 +10,14 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dateline.ground.figure_days import figure_day
 from dateline.language.date_context import DateContext, read_context
 from dateline.language.date_forms import DateExpression
 from dateline.language.date_values import resolve
 from dateline.language.dates import find_dates
 from dateline.language.document import Document, read_document
 from dateline.schema.claims import Claim, DateMention, Reading, Relation
-from dateline.schema.values import PartialDate, Span
+from dateline.schema.values import Count, PartialDate, Span
 
 
 def ground_dates(reading: Reading, document: Document | None = None) -> Reading:
@@ -30,10 +31,11 @@ def ground_dates(reading: Reading, document: Document | None = None) -> Reading:
     cut = read_document(reading.report.text) if document is None else document
     expressions = find_dates(cut)
     context = read_context(cut, expressions, reading.report.published)
+    published = reading.report.published.end if reading.report.published is not None else None
     return replace(
         reading,
         dates=tuple(_mention(mention, expressions, context) for mention in reading.dates),
-        claims=tuple(_claim(claim, expressions, context) for claim in reading.claims),
+        claims=tuple(_claim(claim, expressions, context, published) for claim in reading.claims),
         relations=tuple(_relation(relation, expressions, context) for relation in reading.relations),
     )
 
@@ -48,7 +50,10 @@ def _mention(mention: DateMention, expressions: Sequence[DateExpression], contex
     return replace(mention, value=None if value.start is None else value)
 
 
-def _claim(claim: Claim, expressions: Sequence[DateExpression], context: DateContext) -> Claim:
+def _claim(claim: Claim, expressions: Sequence[DateExpression], context: DateContext, published: str | None) -> Claim:
+    if isinstance(claim.value, Count) and claim.value.as_of is None:
+        day = figure_day(claim, expressions, context, published)
+        return claim if day is None else replace(claim, value=replace(claim.value, as_of=day))
     if claim.field != "date" or not isinstance(claim.value, PartialDate) or claim.quote is None:
         return claim
     return replace(claim, value=_value(claim.value, claim.quote, expressions, context))
