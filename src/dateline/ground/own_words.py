@@ -79,8 +79,11 @@ class OwnWords:
         described = self._said.get(hop.name, "")
         if self.turned(hop):
             return False
+        itself = hop.kind != "unnamed" or hop.name[:1].isupper()  # "two men" need not be the two men who did it
         return any(
-            _holds(described, name) or _holds(hop.affiliation or "", name) or _plain(hop.name) == _plain(name)
+            _holds(described, name)
+            or _holds(hop.affiliation or "", name)
+            or (itself and _plain(hop.name) == _plain(name))
             for name in names
         )
 

@@ -59,7 +59,9 @@ def is_listed(scan: Scan, cue: Range) -> bool:
 def tells(scan: Scan, cue: Range, content: Range) -> bool:
     """Whether words of saying that no list has tell something: they do where a clause or a quote follows ("was adamant
     that ..."), or where what is said stands before them; else they may judge or do ("rued the fire")."""
-    return scan.lowers[cue[1] - 1] == ":" or content[1] <= cue[0] or _follow(scan, content) in {"that", "quote"}
+    if scan.lowers[cue[1] - 1] == ":" or scan.lowers[cue[0]] in scan.cues.passing_on:
+        return True
+    return content[1] <= cue[0] or _follow(scan, content) in {"that", "quote"}
 
 
 def _phrase(cues: Cues, words: tuple[str, ...]) -> Stance:
