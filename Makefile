@@ -107,6 +107,7 @@ train: setup $(UNPACKED) ## make the network's weights again from the data of DA
 	$(BIN)/python -m training.extractor.days "$$DATELINE_DATA" $(WEIGHTS)
 	$(BIN)/python -m training.extractor.mentions "$$DATELINE_DATA" $(TRAINED) $(WEIGHTS)
 	$(BIN)/python -m training.extractor.export $(TRAINED) $(WEIGHTS)
+	$(BIN)/python -m training.extractor.speech "$$DATELINE_DATA" $(WEIGHTS)
 
 lock: ## resolve pyproject.toml anew into requirements.lock
 	rm -rf build/lock && mkdir -p build && $(PYTHON) -m venv build/lock

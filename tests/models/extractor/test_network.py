@@ -85,3 +85,10 @@ def test_other_weights_are_refused(tmp_path: Path) -> None:
         sink.write(b"x")
     with pytest.raises(WeightsError, match=r"network\.onnx is not the file that its manifest names"):
         load_network(folder)
+
+
+def test_every_word_that_is_read_has_the_encoders_states(network: Network) -> None:
+    document = read_document(OTHER * 60)
+    states = network.read(document).states
+    assert states.shape == (len(document.words), network.states)
+    assert (np.abs(states).sum(axis=1) > 0).all()
