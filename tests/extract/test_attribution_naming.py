@@ -51,6 +51,12 @@ def test_names_are_found_by_their_last_word() -> None:
         ("Vell Front men left. The salt service moved. The service said nine people died.", "died", ["salt service"]),
         ("A crowd came to Radio Vell. The radio said nine people had died.", "died", ["Radio Vell"]),
         ("St Odo hospital was silent. Nine people had died, the hospital said.", "died", ["St Odo hospital"]),
+        (
+            "Ana Vell, the spokeswoman, said so. “Yes,” said the ferryman, Odo Karim. She said nine died.",
+            "died",
+            ["Ana Vell"],
+        ),
+        ("We met Odo Karim and Ana Vell, who left. She said it rained. He said nine died.", "died", ["Odo Karim"]),
         ("The Marsh Guard wrote one line: nobody had died, it said.", "died", ["Marsh Guard"]),
         (
             "Radio Vell said that Odo Karim denied the raid. Nine men died, the station quoted him as saying.",

@@ -6,7 +6,7 @@ A name is looked for where the report introduces it, whether or not its bearer s
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from dateline.extract.attribution.bearers import BODY_WORDS
 from dateline.extract.attribution.lexicon import ARTICLES, HEAD_ENDS
@@ -15,6 +15,12 @@ from dateline.schema.claims import Source
 
 _LONGEST_NAME = 5
 """Words of a proper name at most; a longer run of capitals is a heading."""
+_WOMEN = frozenset("mrs ms miss sister mother widow abbess nun queen daughter wife aunt grandmother girl".split())
+_MEN = frozenset("mr brother father widower king son husband uncle grandfather monk boy".split())
+_PLACING = frozenset({"the", "in", "at", "near", "from", "of", "to"})
+"""Behind these a name is a place's or a body's, as far as that can be told."""
+_MOST_LATE = 3
+"""Names at most that "he" is looked for among."""
 _NEAR = 40
 """Tokens behind a name in which "he" may mean its bearer, who has not spoken yet. Set by hand."""
 _LONGEST_DESCRIPTION = 3
@@ -47,18 +53,19 @@ class Names:
         elif cues.kinds.get(behind) in BODY_WORDS:  # "Saint Orla hospital"
             self._bodies.setdefault(behind, []).append((first, last + 1))
         else:
-            self._persons.append((first, last))
+            if lowers[first - 1] not in _PLACING or not first:
+                self._persons.append((first, last))
             self._people[last_word] = _longer(self._people.get(last_word, ""), self._words((first, last)))
 
     def person(self, surname: str) -> str | None:
         """The full name of the person of that surname; None where several people of the report bear it."""
         return self._people.get(surname.lower())
 
-    def latest(self, before: int) -> str | None:
-        """The person whose full name stands last and not far before token `before`."""
-        place = bisect_left(self._persons, (before, 0)) - 1
-        near = place >= 0 and before - self._persons[place][1] <= _NEAR
-        return self._words(self._persons[place]) if near else None
+    def latest(self, before: int) -> list[str]:
+        """The people whose full names stand not far before token `before`, the last first."""
+        place = bisect_left(self._persons, (before, 0))
+        late = reversed(self._persons[max(0, place - _MOST_LATE) : place])
+        return [self._words(one) for one in late if before - one[1] <= _NEAR]
 
     def body(self, head: str, before: int) -> str | None:
         """The proper name that ends in this word: the last before token `before`, else the first of the report."""
@@ -74,6 +81,22 @@ class Names:
 
     def _words(self, name: Range) -> str:
         return " ".join(self._scan.document.words[slice(*name)])
+
+
+def is_name(words: str) -> bool:
+    """Whether the words look like somebody's full name: two or more, all with capitals."""
+    parts = words.split()
+    return len(parts) > 1 and not words.isupper() and all(part[0].isupper() for part in parts)
+
+
+def pronoun_of(words: Iterable[str]) -> str | None:
+    """ "he" or "she" where what somebody is called, in lower case, says which ("boatwoman", "brother")."""
+    for word in words:
+        if word in _WOMEN or word.endswith(("woman", "women", "mistress")):
+            return "she"
+        if word in _MEN or word.endswith(("man", "men", "schoolmaster")):
+            return "he"
+    return None
 
 
 def _longer(known: str | None, name: str) -> str | None:

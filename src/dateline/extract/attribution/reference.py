@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from dateline.extract.attribution.hops import speakers
 from dateline.extract.attribution.leftward import source_left
 from dateline.extract.attribution.lexicon import HEAD_ENDS
-from dateline.extract.attribution.naming import Names, callings
+from dateline.extract.attribution.naming import Names, callings, is_name, pronoun_of
 from dateline.extract.attribution.nominal import after_dateline
 from dateline.extract.attribution.owners import Owners
 from dateline.extract.attribution.rightward import subject_of
@@ -23,6 +23,8 @@ _MOST_MEANT = 4
 """Speakers that a pronoun may mean, the newest first. Set by hand: further back nobody means anyone by it."""
 _FIRST_PERSON = frozenset({"i", "we", "you"})
 _PRONOUNS = ("they", "their", "them", "it", "its", "he", "she", "his", "her", "him")
+_SINGLE = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
+"""Pronouns of one person, by the one that stands for all of these."""
 _BODIES = frozenset({"official-body", "armed-group", "outlet", "channel", "document"})
 _BARE = frozenset(
     {"police", "gendarmes", "prosecutors", "residents", "villagers", "witnesses", "survivors", "rescuers", "militants",
@@ -71,6 +73,7 @@ class Memory:
         "_by_head",
         "_by_kind",
         "_by_pronoun",
+        "_called",
         "_count",
         "_names",
         "_owners",
@@ -83,6 +86,7 @@ class Memory:
         self._scan = scan
         self._names, self._owners = Names(scan), Owners(scan)
         self._count = 0
+        self._called: dict[str, str] = {}
         self._by_pronoun: dict[str, list[_Spoke]] = {}
         self._within: dict[str, _Spoke] = {}
         self._by_calling: dict[str, _Heard] = {}
@@ -106,6 +110,9 @@ class Memory:
     def _note(self, speaking: tuple[Source, ...], called: Sequence[str], at: int, *, outermost: bool) -> None:
         """Keeps who speaks at token `at`: to the report itself, or quoted by others."""
         self._count += 1
+        pronoun = pronoun_of(word for calling in (*called, speaking[0].name.lower()) for word in calling.split())
+        if pronoun is not None and len(speaking) == 1:
+            self._called.setdefault(speaking[0].name, pronoun)
         for word in _PRONOUNS:
             if not _fits(word, speaking):
                 continue
@@ -150,8 +157,16 @@ class Memory:
         own = _own(self._scan, source)
         meant = self._meant(source, word, outermost=outermost)
         found = tuple(replace(one, span=own) for one in meant or speakers(self._scan, source))
-        named = self._names.latest(source[0]) if meant is None and found[0].kind == "person" else None
-        return found if named is None else (replace(found[0], name=named),)
+        if meant is None and found[0].kind == "person":
+            named = (replace(found[0], name=name) for name in self._names.latest(source[0]))
+            found = next(((one,) for one in named if self._may_be(word, (one,))), found)
+        if len(found) == 1 and outermost and word in _SINGLE:
+            self._called.setdefault(found[0].name, _SINGLE[word])
+        return found
+
+    def _may_be(self, word: str, known: Sequence[Source]) -> bool:
+        """Whether nothing that these are called speaks against the pronoun: "she" is no spokesman."""
+        return word not in _SINGLE or self._called.get(known[0].name, _SINGLE[word]) == _SINGLE[word]
 
     def _meant(self, source: Range, word: str, *, outermost: bool = True) -> tuple[Source, ...] | None:
         """Whom a pronoun means: the subject before it if that fits, else the newest speaker who does; nobody who is
@@ -168,7 +183,8 @@ class Memory:
             known = [quoted, *known]
         elif quoted:
             known = [*known, quoted]
-        found = next((one for one in known if not any(_head_of(hop) in later for hop in one)), None)
+        fitting = (one for one in known if self._may_be(word, one))
+        found = next((one for one in fitting if not any(_head_of(hop) in later for hop in one)), None)
         return found or self._own_subject(source[0], word)
 
     def _subject_before(self, token: int, word: str, spoken: int) -> tuple[Source, ...]:
@@ -262,12 +278,6 @@ def _head(name: Sequence[str]) -> str:
     """The head word of a name: the last before a preposition."""
     cut = next((at for at, word in enumerate(name) if at and (word in HEAD_ENDS or word == "of")), len(name))
     return name[cut - 1]
-
-
-def is_name(words: str) -> bool:
-    """Whether the words look like somebody's full name: two or more, all with capitals."""
-    parts = words.split()
-    return len(parts) > 1 and not words.isupper() and all(part[0].isupper() for part in parts)
 
 
 def _own(scan: Scan, source: Range) -> tuple[int, int]:

@@ -11,7 +11,8 @@ from itertools import islice, product
 from dateline.codebook.cues import Cues
 from dateline.extract.attribution.carrying import Said, carried
 from dateline.extract.attribution.commitment import commitment
-from dateline.extract.attribution.reference import Memory, is_name
+from dateline.extract.attribution.naming import is_name
+from dateline.extract.attribution.reference import Memory
 from dateline.extract.attribution.scan import Scan, scan_document
 from dateline.language.document import Document
 from dateline.schema.claims import Attribution, Source, Stance
