@@ -163,3 +163,20 @@ def test_one_more_by_an_ordinal() -> None:
 def test_the_right_figure_replaces_what_was_told() -> None:
     found = find_counts(read_document("Twelve clerks died, the office said. The right figure is nine."))
     assert [(one.value.low, one.newer) for one in found] == [(12, False), (9, True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Raiders tied up four porters and killed them.", [("killed", 4)]),
+        ("A crowd dragged two clerks from a bus and beat them to death.", [("abducted", 2), ("killed", 2)]),
+        ("Twelve guards surrounded them and killed them.", []),
+        ("Raiders led nine porters into the forest.", [("abducted", 9)]),
+        ("A crowd drove out 140 porters.", [("displaced", 140)]),
+        ("Nine porters are now dead.", [("killed", 9)]),
+        ("The number of dead remained nine.", [("killed", 9)]),
+        ("Not one of them was hurt.", [("injured", 0)]),
+    ],
+)
+def test_whom_it_befell(text: str, expected: list[tuple[str, int]]) -> None:
+    assert [(one.field, one.value.low) for one in find_counts(read_document(text))] == expected

@@ -14,7 +14,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.extract.counts.chunks import Chunk, find_chunks
+from dateline.extract.counts.chunk import Chunk
+from dateline.extract.counts.chunks import find_chunks
 from dateline.extract.counts.former import is_former, is_more, is_newer, of_a_day
 from dateline.extract.counts.frames import SentenceFrames
 from dateline.extract.counts.hits import Hit, Told

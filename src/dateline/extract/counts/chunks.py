@@ -7,16 +7,14 @@ subject that a farther number is not.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 from dateline.codebook.casualties import Noun
+from dateline.extract.counts.chunk import Chunk, Reference
 from dateline.extract.counts.names import NO_NAME, Names
 from dateline.extract.counts.nouns import STOPS, noun_of, tables
 from dateline.language.document import Document
 from dateline.language.number_phrase import NumberPhrase
-
-Reference = Literal["number", "indefinite", "definite", "name", "pronoun", "none"]
 
 _ARTICLES = frozenset({"a", "an", "another"})
 _DEFINITE = frozenset({"the", "his", "her", "their", "its", "my", "our", "this", "that", "one's"})
@@ -26,30 +24,6 @@ _OF_WHOM = frozenset("the them those these whom which his her their its our my".
 _POINTERS = frozenset({"these", "those"})
 _NTH = frozenset("third fourth fifth sixth seventh eighth ninth tenth".split())
 _NOBODY = frozenset({"nobody", "none"})
-
-
-@dataclass(frozen=True, slots=True)
-class Chunk:
-    """Tokens [first, last) that name persons, and how many.
-
-    `noun` is the first token of the victims' words behind the number (`last` where there are none); `head` the table's
-    entry for the head noun, None where the table has none. `low` None: no number said. `other` marks "two others",
-    "another 20": persons besides those told before. `partitive` marks "two of them"; `inner` are the nine of "two
-    of the nine".
-    """
-
-    first: int
-    last: int
-    low: int | None
-    high: int | None
-    reference: Reference
-    noun: int
-    head: Noun | None = None
-    phrase: NumberPhrase | None = None
-    other: bool = False
-    partitive: bool = False
-    thing: bool = False
-    inner: Chunk | None = None
 
 
 def find_chunks(
@@ -113,6 +87,8 @@ class _Reader:
         if before in ("another", "other", "additional", "further"):
             other = True
         other = other or not {"another", "additional", "further"}.isdisjoint(self.lowers[phrase.first : phrase.number])
+        if before == "not" and phrase.low == phrase.high == 1:
+            phrase = replace(phrase, low=0, high=0)  # "not one of them was hurt"
         partitive = False
         if index < self.stop and self.lowers[index] in ("more", "other", "others", "additional", "further"):
             other = True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dateline.extract.counts.chunks import Chunk
+from dateline.extract.counts.chunk import Chunk
 from dateline.extract.counts.triggers import Trigger
 from dateline.language.document import Sentence
 

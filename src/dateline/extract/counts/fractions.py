@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dateline.extract.counts.chunks import Chunk
+from dateline.extract.counts.chunk import Chunk
 from dateline.extract.counts.groups import Groups
 from dateline.extract.counts.hits import Hit, Told
 from dateline.extract.counts.nouns import PREPOSITIONS

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dateline.extract.counts.chunks import Chunk
+from dateline.extract.counts.chunk import Chunk
 from dateline.extract.counts.endings import to_death
 from dateline.extract.counts.fractions import Fractions
 from dateline.extract.counts.groups import Groups
@@ -197,9 +197,21 @@ class SentenceFrames:
         at = self.groups.at.get(index)
         if at is None:
             return ()
+        if self.lowers[index] == "them":
+            return self._meant_by_them(at)
         members = self.groups.forward(at)
         self.taken.update(members)
         return self.groups.merged(members)
+
+    def _meant_by_them(self, at: int) -> tuple[Chunk, ...]:
+        """ "Tied up four boatmen and shot them": the number before them in the sentence, where it is the only one."""
+        before = [chunk for chunk in self.chunks[:at] if chunk.reference == "number" and not chunk.thing]
+        if len(before) != 1 or (before[0].low or 0) < 2:
+            return ()
+        verb = before[0].first - 1
+        if verb < self.sentence.first or self.lowers[verb] in STOPS or not self.lowers[verb][0].isalpha():
+            return ()  # "twelve soldiers surrounded them and shot them"
+        return (replace(self.chunks[at], low=before[0].low, high=before[0].high, reference="number"),)
 
     def _state(self, trigger: Trigger, group: VerbGroup) -> tuple[Chunk, ...]:
         at = self.groups.ending.get(trigger.first)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.extract.counts.asides import asides
-from dateline.extract.counts.chunks import Chunk
+from dateline.extract.counts.chunk import Chunk
 from dateline.extract.counts.triggers import Trigger
 from dateline.language.document import Document, Sentence
 

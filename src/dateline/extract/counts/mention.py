@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dateline.extract.counts.chunks import Reference
+from dateline.extract.counts.chunk import Reference
 from dateline.schema.values import Count
 
 Span2 = tuple[int, int]

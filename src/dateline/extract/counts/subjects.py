@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from dateline.extract.counts.chunks import Chunk
+from dateline.extract.counts.chunk import Chunk
 from dateline.extract.counts.groups import Groups
 from dateline.extract.counts.nouns import PREPOSITIONS, STOPS, noun_of, tables
 from dateline.extract.counts.triggers import Trigger, VerbGroup

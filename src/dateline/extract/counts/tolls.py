@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from dateline.extract.counts.chunks import Chunk
+from dateline.extract.counts.chunk import Chunk
 from dateline.extract.counts.nouns import tables
 
 _REACH = 24

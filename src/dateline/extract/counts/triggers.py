@@ -29,7 +29,7 @@ _ATTEMPTS = frozenset(
 _NOT = frozenset({"not", "never", "n't", "neither"})
 _ADVERBS = frozenset(
     "also all both then later already once still since even just again each either once themselves soon instantly "
-    "listed reported initially feared believed reportedly confirmed left found".split()
+    "now listed reported initially feared believed reportedly confirmed left found".split()
 )
 _SAID = frozenset("said thought understood presumed alleged rumoured rumored assumed known suspected supposed".split())
 _NO_ADVERBS = frozenset({"family", "july", "only", "early", "assembly", "italy", "bully", "ally", "elderly"})
