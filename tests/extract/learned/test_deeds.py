@@ -15,6 +15,7 @@ from dateline.extract.learned.deeds import (
     DeedTrees,
     Pairs,
     grouped,
+    joined,
     particular,
 )
 from dateline.extract.learned.learned import load_learned
@@ -89,6 +90,26 @@ def test_deeds_more_than_a_week_apart_are_never_joined() -> None:
     found = DeedRows(scene, told, drafts).pairs()
     assert any(found.apart)
     assert len(regrouped(TWO, DeedTrees(always(0.99), always(0.1)))[1]) == 2
+
+
+def test_deeds_told_again_join_their_accounts_unless_time_lies_between() -> None:
+    near = Pairs(((0, 1), (0, 2), (1, 2)), np.zeros((3, COLUMNS), np.float32), (False,) * 3)
+    assert joined([[0], [1], [2]], near, [(0, 2)]) == [[0, 2], [1]]
+    assert joined([[0], [1], [2]], near, [(0, 1), (1, 2)]) == [[0, 1, 2]]
+    far = near._replace(apart=(False, True, False))
+    assert joined([[0, 1], [2]], far, [(1, 2)]) == [[0, 1], [2]]
+
+
+def test_a_person_who_did_both_and_a_calling_tell_a_deed_again() -> None:
+    text = (
+        "A gunman, Arvo Rask, attacked the temple in Ostrel on Monday and killed a guard. \n\n"
+        "Armed with a rifle, Rask opened fire on worshippers inside. The temple attack lasted an hour."
+    )
+    scene, told, drafts = grammar().deeds(text)
+    found = set(DeedRows(scene, told, drafts).told_again(told))
+    words = [scene.document.words[one.event.trigger.first] for one in told]
+    pairs = {(words[one], words[two]) for one, two in found}
+    assert ("attacked", "opened") in pairs and ("attacked", "attack") in pairs
 
 
 def test_general_talk_is_left_out_where_something_else_is_told() -> None:
