@@ -1,7 +1,7 @@
 """Where a report goes over to another incident, by its own words: "elsewhere", "60 km to the north", another day.
 
 What stands behind such words in their sentence was not told before them. Of two deeds that each name a weekday the one
-on Saturday is not the one on Tuesday; nor is a robbery of 2023 the raid that the report is about.
+on Saturday is not the one on Tuesday; nor is a robbery of 2023 the raid of Wednesday.
 """
 
 from __future__ import annotations
@@ -23,9 +23,6 @@ _POINTS = frozenset(
 _NIGHT = frozenset("night overnight late midnight early dawn morning evening".split())
 """With these two days that follow each other may be one night."""
 _LATELY = frozenset("minute minutes hour hours day days".split())
-_ANY = frozenset({"armed-assault", "other"})
-"""Kinds that say little: a shooting may be told again as a murder."""
-_MOST_BACK = 8  # deeds before it among which one is told again
 _LEAD = 4
 """Tokens from the beginning of a sentence, or of a clause, in which "elsewhere" leads over. Set by reading."""
 
@@ -45,27 +42,13 @@ class Partings:
         """Whether deeds `one` and `two`, by their places in the order of the text, are told as two incidents."""
         if one > two:
             one, two = two, one
-        return self._parted(one, two) or self._told_again(one, two)
-
-    def _told_again(self, one: int, two: int) -> bool:
-        """Whether `two` ("the car bomb") is of the kind of another deed that is told apart from `one`."""
-        mine, other = self._told[two].event, self._told[one].event
-        if mine.kind in _ANY or mine.kind == other.kind or other.kind in _ANY:
-            return False
-        return any(
-            self._told[at].event.kind == mine.kind and self._parted(*sorted((at, one)))
-            for at in range(max(0, two - _MOST_BACK), two) if at != one
-        )  # fmt: skip
-
-    def _parted(self, one: int, two: int) -> bool:
         if self._after[two] > self._told[one].event.trigger.first:
             return True
         if _dies(self._told[one]) or _dies(self._told[two]):
             return False  # who was hurt on Saturday may die on Tuesday
         first, second = self._days[one], self._days[two]
         if first is None or second is None:
-            dated = first is not None or second is not None
-            return self._old[one] != self._old[two] and (dated or not self._told[two].definite)
+            return (self._old[one] and second is not None) or (self._old[two] and first is not None)
         return not _one_day(first, second)
 
 
