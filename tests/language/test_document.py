@@ -86,3 +86,11 @@ def test_a_paragraph_without_any_stop_or_blank_loses_nothing() -> None:
     text = "“" * 25_000
     document = read_document(text)
     assert "".join(text[one.start : one.end] for one in document.sentences) == text
+
+
+@pytest.mark.parametrize("blank", [chr(code) for code in range(0x110000) if chr(code).isspace() and chr(code) != "\n"])
+def test_no_kind_of_blank_ends_the_reading(blank: str) -> None:
+    text = f"Two men died{blank}. B{blank}. C. Vell{blank}said so."
+    found = read_document(text)
+    assert "".join(found.words) == "".join(text.split())
+    assert all(text[one.start : one.end].strip() for one in found.sentences)

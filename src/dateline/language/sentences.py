@@ -18,10 +18,15 @@ LONGEST_PART = 10_000
 """Characters of a paragraph that sentencex is given at once: what it does with quotation marks grows with the square of
 their number. Honest paragraphs are shorter; a page that came without any line end is cut behind a stop."""
 
+_BLANKS = dict.fromkeys((*range(0x0B, 0x0E), *range(0x1C, 0x20), 0x85, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028,
+                         0x2029, 0x202F, 0x205F, 0x3000), " ")  # fmt: skip
+"""Other blanks become plain ones, one for one: sentencex 1.0 ends with a panic, which no handler of exceptions sees,
+where such a blank stands between a single letter and a full stop ("B\\u00a0.")."""
+
 
 def split_sentences(text: str, begin: int, end: int) -> list[tuple[int, int]]:
     """Sentences of the paragraph `text[begin:end]` as code points [start, end) of `text`, blanks trimmed."""
-    paragraph = text[begin:end]
+    paragraph = text[begin:end].translate(_BLANKS)
     bounds: list[tuple[int, int]] = []
     position = 0
     for piece in _pieces(paragraph):
