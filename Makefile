@@ -97,7 +97,7 @@ bench: setup ## speed and memory beside spaCy's small pipeline; installs that pe
 	$(BIN)/python -m benchmarks
 
 TRAINED ?= build/trained
-WEIGHTS := src/dateline/models/weights/extractor-en-2
+WEIGHTS := src/dateline/models/weights/extractor-en-3
 train: setup $(UNPACKED) ## make the network's weights again from the data of DATELINE_DATA; a night on two cores, goes on where it was stopped
 	@test -n "$${DATELINE_DATA:-}" || { echo "train: DATELINE_DATA names no data folder (see CONTRIBUTING.md)" >&2; exit 2; }
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[training]'

@@ -21,7 +21,7 @@ from dateline.models.extractor.candidates import Spans, candidates, wordings
 from dateline.models.extractor.pieces import BEGIN, END, Cut, Window, pieces_of, windows
 from dateline.models.manifest import verified
 
-FOLDER = Path(__file__).parents[1] / "weights" / "extractor-en-2"
+FOLDER = Path(__file__).parents[1] / "weights" / "extractor-en-3"
 NOTHING = -20.0
 """The logit of what was not looked at."""
 MOST_WORDS = 8_000
