@@ -31,6 +31,8 @@ LEAST_TYPE = -5.0
 """A type whose logit is lower is passed over for a span, unless it is the span's likeliest and a rule has it."""
 _NONE = -12.0
 _TAGS = ("N", "NP", "I", ".", "DT", "J", "V", "C", "#", "A", "R", "T", "P", "G", "D", "O", "PS")
+_TAG_COLUMNS = {tag: tuple(float(tag == one) for one in _TAGS) for tag in _TAGS}
+_NO_TAG = (0.0,) * len(_TAGS)
 _RULED = ("organisation", "person", "nationality", "facility")
 _ARTICLES = frozenset(("the", "a", "an"))
 
@@ -89,8 +91,12 @@ class MentionFinder:
         often = np.bincount(wording)[wording[kept]]
         found: list[Candidate] = []
         rows: list[list[float]] = []
+        longest = int((places[:, 1] - places[:, 0]).max(initial=0))
         for at, (first, last) in enumerate(places.tolist()):
-            near = _neighbours(places, at)
+            types = self._types(own[at], bool(ruled[kept[at]]))
+            if not types:
+                continue
+            near = _neighbours(places, at, longest)
             sides = _sides(places, own, at, near)
             text = [
                 float(often[at]),
@@ -99,7 +105,7 @@ class MentionFinder:
                 float(own[at].max() - sides[2].max()),
             ]
             order = np.sort(own[at])
-            for number in self._types(own[at], bool(ruled[kept[at]])):
+            for number in types:
                 rival = order[-2] if own[at, number] == order[-1] else order[-1]
                 found.append(Candidate(first, last, number))
                 rows.append([
@@ -114,30 +120,35 @@ class MentionFinder:
         likely = [number for number in range(len(TYPES)) if own[number] >= LEAST_TYPE]
         return likely or ([int(own.argmax())] if ruled else [])
 
-    def _of_words(self, first: int, last: int) -> Iterator[float]:
+    def _of_words(self, first: int, last: int) -> list[float]:
         """What rules, phrases and word classes say of the words."""
         document, tags = self._scene.document, self._scene.syntax.tags
-        span = first, last
-        yield from (float(self._ruled.get(span) == one) for one in _RULED)
-        yield from (float(span in some) for some in (self._places, self._dates, self._numbers, self._phrases))
-        yield from (float(any(token in inside for token in range(*span))) for inside in self._inside)
-        yield float(first > 0 and document.lowers[first - 1] in _ARTICLES)
-        yield float(last - first)
-        words = document.words[first:last]
-        yield float(sum(word[0].isupper() for word in words) / len(words))
-        yield float(any(char.isdigit() for word in words for char in word))
-        yield float(words[0].isupper() and len(words[0]) > 1)
+        span, words = (first, last), document.words[first:last]
+        type_ = self._ruled.get(span)
+        told = [float(type_ == one) for one in _RULED]
+        told += [float(span in some) for some in (self._places, self._dates, self._numbers, self._phrases)]
+        told += [float(not inside.isdisjoint(range(first, last))) for inside in self._inside]
+        told += (
+            float(first > 0 and document.lowers[first - 1] in _ARTICLES),
+            float(last - first),
+            float(sum(word[0].isupper() for word in words) / len(words)),
+            float(any(map(str.isdigit, "".join(words)))),
+            float(words[0].isupper() and len(words[0]) > 1),
+        )
         for token in (first, last - 1, first - 1, last):
-            tag = tags[token] if 0 <= token < len(tags) else ""
-            yield from (float(tag == one) for one in _TAGS)
+            told += _TAG_COLUMNS.get(tags[token], _NO_TAG) if 0 <= token < len(tags) else _NO_TAG
+        return told
 
 
-def _neighbours(places: NDArray[np.int32], at: int) -> NDArray[np.int64]:
-    """The rows that overlap row `at`, without it."""
-    first, last = places[at]
-    over = (places[:, 0] < last) & (places[:, 1] > first)
-    over[at] = False
-    return np.flatnonzero(over)
+def _neighbours(places: NDArray[np.int32], at: int, longest: int) -> NDArray[np.int64]:
+    """The rows that overlap row `at`, without it; rows are in the order of their first tokens, none longer than
+    `longest` tokens."""
+    first, last = places[at].tolist()
+    low, high = np.searchsorted(places[:, 0], (first - longest, last))
+    over = places[low:high, 1] > first
+    over[at - low] = False
+    found: NDArray[np.int64] = np.flatnonzero(over) + low
+    return found
 
 
 def _sides(places: NDArray[np.int32], own: Floats, at: int, near: NDArray[np.int64]) -> tuple[Floats, Floats, Floats]:
