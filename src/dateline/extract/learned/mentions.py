@@ -30,6 +30,8 @@ LEAST = -6.0
 LEAST_TYPE = -5.0
 """A type whose logit is lower is passed over for a span, unless it is the span's likeliest and a rule has it."""
 _NONE = -12.0
+_AT_ONCE = 512
+"""Spans whose neighbours are looked up at once: some megabytes at most."""
 _TAGS = ("N", "NP", "I", ".", "DT", "J", "V", "C", "#", "A", "R", "T", "P", "G", "D", "O", "PS")
 _TAG_COLUMNS = {tag: tuple(float(tag == one) for one in _TAGS) for tag in _TAGS}
 _NO_TAG = (0.0,) * len(_TAGS)
@@ -91,17 +93,16 @@ class MentionFinder:
         often = np.bincount(wording)[wording[kept]]
         found: list[Candidate] = []
         rows: list[list[float]] = []
-        longest = int((places[:, 1] - places[:, 0]).max(initial=0))
+        beside = _beside(places, own) if len(kept) else None
         for at, (first, last) in enumerate(places.tolist()):
             types = self._types(own[at], bool(ruled[kept[at]]))
-            if not types:
+            if not types or beside is None:
                 continue
-            near = _neighbours(places, at, longest)
-            sides = _sides(places, own, at, near)
+            sides = beside.sides[:, at]
             text = [
                 float(often[at]),
                 *self._of_words(first, last),
-                float(len(near)),
+                float(beside.many[at]),
                 float(own[at].max() - sides[2].max()),
             ]
             order = np.sort(own[at])
@@ -140,28 +141,38 @@ class MentionFinder:
         return told
 
 
-def _neighbours(places: NDArray[np.int32], at: int, longest: int) -> NDArray[np.int64]:
-    """The rows that overlap row `at`, without it; rows are in the order of their first tokens, none longer than
-    `longest` tokens."""
-    first, last = places[at].tolist()
-    low, high = np.searchsorted(places[:, 0], (first - longest, last))
-    over = places[low:high, 1] > first
-    over[at - low] = False
-    found: NDArray[np.int64] = np.flatnonzero(over) + low
-    return found
+class _Beside(NamedTuple):
+    """Of each span the overlapping ones: how `many`, and by type the highest logit of those that hold it, of those that
+    it holds, and of all (`sides`: 3 x spans x types)."""
+
+    many: NDArray[np.int64]
+    sides: Floats
 
 
-def _sides(places: NDArray[np.int32], own: Floats, at: int, near: NDArray[np.int64]) -> tuple[Floats, Floats, Floats]:
-    """By type the highest logit of the neighbours that hold the span, that it holds, and of all."""
-    first, last = places[at]
-    longer = near[(places[near, 0] <= first) & (places[near, 1] >= last)]
-    shorter = near[(places[near, 0] >= first) & (places[near, 1] <= last)]
-    return _highest(own, longer), _highest(own, shorter), _highest(own, near)
+def _beside(places: NDArray[np.int32], own: Floats) -> _Beside:
+    """What stands beside each span; the spans are in the order of their first tokens."""
+    parts = [_part_beside(places, own, at, min(at + _AT_ONCE, len(places))) for at in range(0, len(places), _AT_ONCE)]
+    return _Beside(np.concatenate([one.many for one in parts]), np.concatenate([one.sides for one in parts], axis=1))
 
 
-def _highest(own: Floats, rows: NDArray[np.int64]) -> Floats:
-    found: Floats = own[rows].max(axis=0) if len(rows) else np.full(own.shape[1], _NONE, np.float32)
-    return found
+def _part_beside(places: NDArray[np.int32], own: Floats, start: int, stop: int) -> _Beside:
+    firsts, lasts = places[:, 0], places[:, 1]
+    first, last = firsts[start:stop, None], lasts[start:stop, None]
+    longest = int((lasts - firsts).max())
+    low = np.searchsorted(firsts, first[:, 0] - longest)
+    high = np.searchsorted(firsts, last[:, 0])
+    rows = low[:, None] + np.arange(int((high - low).max()))
+    inside = rows < high[:, None]
+    rows = np.minimum(rows, len(places) - 1)
+    near = inside & (lasts[rows] > first) & (rows != np.arange(start, stop)[:, None])
+    longer = near & (firsts[rows] <= first) & (lasts[rows] >= last)
+    shorter = near & (firsts[rows] >= first) & (lasts[rows] <= last)
+    logits = own[rows]
+    sides = [
+        np.where(some.any(axis=1)[:, None], np.where(some[..., None], logits, -np.inf).max(axis=1), _NONE)
+        for some in (longer, shorter, near)
+    ]
+    return _Beside(near.sum(axis=1), np.stack(sides).astype(np.float32))
 
 
 COLUMNS = 2 + 3 + 1 + 3 + len(TYPES) + 1 + (len(_RULED) + 4 + 4 + 5 + 4 * len(_TAGS)) + 2
