@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.scenes import main_of, read, values
+from tests.extract.scenes import claims, main_of, read, values
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,13 @@ def test_a_bare_number_beside_them_is_theirs_too() -> None:
 def test_parts_go_with_their_whole() -> None:
     reading = read("Rebels of the Elm Front attacked a post. Five of its fighters fell, two of them by drowning.")
     assert values(reading, "killed_perpetrators", main_of(reading)) == [(5, 5), (2, 2)]
+
+
+def test_a_part_whose_fellows_are_the_other_sides_is_no_part() -> None:
+    reading = read(
+        "Gunmen of the Vell Militia raided a barracks in Quetta on Monday, killing four soldiers and two clerks; "
+        "three soldiers and one gunman were wounded."
+    )
+    sets = {field: [one.parts for one in claims(reading, field)] for field in ("killed", "injured")}
+    assert sets == {"killed": ["p1", "p1"], "injured": [None]}
+    assert [one.parts for one in claims(reading, "injured_perpetrators")] == [None]

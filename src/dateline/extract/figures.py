@@ -6,7 +6,8 @@ A single victim beside a number is part of it; where no number is given, differe
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.extract.counts.mention import CountMention
@@ -36,24 +37,29 @@ def figures(counts: Sequence[CountMention], all_counts: Sequence[CountMention]) 
 
 def _of_field(counts: list[CountMention], offset: int, all_counts: Sequence[CountMention]) -> list[Figure]:
     numbers = [count for count in counts if count.reference == "number"]
+    sets = _sets(counts)
     if not numbers:
-        return _named(counts)
+        return _named(counts, sets)
     largest = max(numbers, key=lambda count: count.value.low)
-    kept = [
-        c for c in counts if c.reference == "number" or c.parts is not None or (_one(c) and c.reference != "pronoun")
-    ]
+    kept = [c for c in counts if c.reference == "number" or c.parts in sets or (_one(c) and c.reference != "pronoun")]
     kept.sort(key=lambda count: count.former - count.newer)
     totals = any(count.whole for count in numbers)
     place = {id(count): offset + index for index, count in enumerate(kept)}
     result = []
     for count in kept:
         whole = all_counts[count.part_of] if count.part_of is not None else None
-        beside = count.reference != "number" and count.parts is None and whole is None and largest.value.low > 1
+        beside = count.reference != "number" and count.parts not in sets and whole is None and largest.value.low > 1
         added = count is not largest and ((count.other and totals) or (count.more and _fewer(count, largest)))
         # "three more died, bringing the toll to 16": the three are among the sixteen
         at = place.get(id(whole)) if whole is not None else place[id(largest)] if beside or added else None
-        result.append(Figure(count, at, beside, None if count.parts is None else f"p{count.parts + 1}"))
+        result.append(Figure(count, at, beside, sets.get(count.parts)))
     return result
+
+
+def _sets(counts: Sequence[CountMention]) -> dict[int | None, str]:
+    """The names of the sets of parts by number; what is alone of one here, the rest being another outcome, is none."""
+    members = Counter(count.parts for count in counts if count.parts is not None)
+    return {number: f"p{number + 1}" for number, many in members.items() if many > 1}
 
 
 def _fewer(count: CountMention, largest: CountMention) -> bool:
@@ -64,11 +70,11 @@ def _one(count: CountMention) -> bool:
     return count.value.low == 1 and count.value.high == 1
 
 
-def _named(counts: list[CountMention]) -> list[Figure]:
+def _named(counts: list[CountMention], sets: Mapping[int | None, str]) -> list[Figure]:
     """No number: each name once, by its last word, and added up; else the victims as first described."""
-    parts = [count for count in counts if count.parts is not None]
+    parts = [count for count in counts if count.parts in sets]
     if parts:
-        return [Figure(count, parts=f"p{count.parts + 1}") for count in parts if count.parts is not None]
+        return [Figure(count, parts=sets[count.parts]) for count in parts]
     names = {c.value.as_said.split()[-1].casefold(): c for c in reversed(counts) if c.reference == "name"}
     if len(names) > 1:
         field = counts[0].field
